@@ -1,0 +1,93 @@
+namespace ExecReports.Git;
+
+/// <summary>
+/// What a repository did in a window of time: pure facts, computed by <c>GitAuditor</c> from what a reader found. Days are calendar days in the portfolio's zone;
+/// counts of commits leave merges and bots out unless they say so.
+/// </summary>
+public sealed record GitAudit
+{
+    /// <summary>The repository as the handoff names it, without credentials.</summary>
+    public required string Repository { get; init; }
+    /// <summary>Which reader found it: <c>git</c> or <c>libgit2</c>.</summary>
+    public required string Reader { get; init; }
+    /// <summary>Default branch; null for an empty repository.</summary>
+    public string? DefaultBranch { get; init; }
+    /// <summary>Hash of the default branch's tip; null for an empty repository.</summary>
+    public string? Head { get; init; }
+    /// <summary>Committer date of the newest commit on the default branch.</summary>
+    public DateTimeOffset? LastCommitAt { get; init; }
+    /// <summary>First day of the window.</summary>
+    public required DateOnly Since { get; init; }
+    /// <summary>Last day of the window, the report's date.</summary>
+    public required DateOnly Until { get; init; }
+    /// <summary>The history ends before the window does (shallow clone): counts are "at least".</summary>
+    public bool Truncated { get; init; }
+    /// <summary>Whether the repository has no commit.</summary>
+    public bool Empty { get; init; }
+
+    /// <summary>Commits by people in the window, without merges.</summary>
+    public int Commits { get; init; }
+    /// <summary>Merges in the window.</summary>
+    public int Merges { get; init; }
+    /// <summary>Commits by identities ending in <c>[bot]</c> in the window, without merges.</summary>
+    public int BotCommits { get; init; }
+    /// <summary>Authors after .mailmap, most commits first, then by name.</summary>
+    public IReadOnlyList<AuthorActivity> Authors { get; init; } = [];
+    /// <summary>Distinct paths touched by commits (bots' too) in the window, merges apart, renames counted as two paths.</summary>
+    public int FilesTouched { get; init; }
+    /// <summary>Most touched paths first (at most 20), then by path.</summary>
+    public IReadOnlyList<FileActivity> HotFiles { get; init; } = [];
+    /// <summary>Commits by people per week of the window, oldest first; weeks begin on Monday.</summary>
+    public IReadOnlyList<WeekActivity> Weeks { get; init; } = [];
+    /// <summary>Last change within the window per top-level folder ("." for files at the root), newest first.</summary>
+    public IReadOnlyList<AreaActivity> Areas { get; init; } = [];
+    /// <summary>Tags that point to commits, newest first (at most 50).</summary>
+    public IReadOnlyList<Release> Releases { get; init; } = [];
+    /// <summary>Branches other than the default with an old tip, oldest first.</summary>
+    public IReadOnlyList<StaleBranch> StaleBranches { get; init; } = [];
+    /// <summary>Commits of the window whose subject says revert, fix, hotfix or rollback.</summary>
+    public int FixCommits { get; init; }
+    /// <summary>Releases of the window that a fix followed within 3 days.</summary>
+    public int ReleasesFixedSoon { get; init; }
+    /// <summary>Median days from a commit of the window to the first release that holds it; null if it cannot be known.</summary>
+    public decimal? LeadTimeDays { get; init; }
+    /// <summary>Merges and commits with a review trailer or a pull-request number, as a share of all commits of the window; null without commits.</summary>
+    public decimal? ReviewedShare { get; init; }
+
+    /// <summary>Whether the tip's tree has tests.</summary>
+    public bool HasTests { get; init; }
+    /// <summary>CI definitions in the tip's tree.</summary>
+    public IReadOnlyList<string> CiFiles { get; init; } = [];
+    /// <summary>Lock files of package managers in the tip's tree.</summary>
+    public IReadOnlyList<string> LockFiles { get; init; } = [];
+    /// <summary>Files of the tip's tree.</summary>
+    public int Files { get; init; }
+    /// <summary>Lines with TODO, FIXME or HACK in the tip's text files; null where they were not counted.</summary>
+    public int? DebtMarks { get; init; }
+    /// <summary>The same at the window's start; null where they were not counted.</summary>
+    public int? DebtMarksBefore { get; init; }
+    /// <summary>Runtimes that files of the tip pin: .nvmrc, .python-version, global.json, Dockerfile FROM, package.json engines.</summary>
+    public IReadOnlyList<PinnedRuntime> Runtimes { get; init; } = [];
+    /// <summary>Places in the tip's tree that look like secrets: path and line; never the secret.</summary>
+    public IReadOnlyList<SuspectedSecret> Secrets { get; init; } = [];
+
+    /// <summary>Fewest people who wrote at least half of the non-merge commits by people; null without commits.</summary>
+    public int? BusFactor { get; init; }
+}
+
+/// <summary>Commits of one author in the window, merges apart.</summary>
+public sealed record AuthorActivity(string Name, int Commits);
+/// <summary>How many commits of the window touched a path.</summary>
+public sealed record FileActivity(string Path, int Commits);
+/// <summary>Commits by people in the week that begins on <paramref name="Monday"/>.</summary>
+public sealed record WeekActivity(DateOnly Monday, int Commits);
+/// <summary>The last change in a top-level folder.</summary>
+public sealed record AreaActivity(string Area, DateOnly LastChange, int Commits);
+/// <summary>A tag: its name and the committer day of the commit it points to (an annotated tag's own day wins).</summary>
+public sealed record Release(string Tag, DateOnly On, string Commit);
+/// <summary>A branch with an old tip; a merged one can be deleted.</summary>
+public sealed record StaleBranch(string Name, DateOnly TipOn, bool Merged);
+/// <summary>A runtime's version that a file pins.</summary>
+public sealed record PinnedRuntime(string Runtime, string Version, string Path);
+/// <summary>A place that looks like a secret.</summary>
+public sealed record SuspectedSecret(string Path, int Line, string Kind);

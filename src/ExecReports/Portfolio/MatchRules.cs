@@ -1,0 +1,8 @@
+namespace ExecReports.Portfolio;
+
+/// <summary>Which AWS resources are the entity's: globs over names, and tags (<c>key=value</c>). The first entity by file name wins.</summary>
+public sealed record MatchRules(IReadOnlyList<string> Names, IReadOnlyList<string> Tags)
+{
+    /// <summary>No rule: nothing matches.</summary>
+    public static MatchRules None { get; } = new([], []);
+}
