@@ -1,0 +1,142 @@
+namespace ExecReports.Delivery;
+
+/// <summary>Brings the deliveries of one report as far as they go: expires a dead claim, claims, sends, settles.</summary>
+sealed class DeliveryCourier(
+    IReportLedger ledger, IMailer mailer, AddressMessage address, TimeProvider time, DeliveryOptions options, ReportPackage package, ClaimOwner owner)
+{
+    readonly LedgerKey _key = new(package.ReportType, package.GeneratedTimestamp);
+
+    /// <summary>
+    /// Returns the delivery as it stands at the end; a note where the ledger does not tell all; and whether the mail service refused it for now, so that
+    /// another try soon makes sense.
+    /// </summary>
+    public async Task<(LedgerDelivery Delivery, string? Note, bool Refused)> BringAsync(LedgerDelivery delivery, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (delivery.State == SendState.Pending)
+            {
+                // Everything that can fail is made ready before the claim: between claim and send nothing may go wrong.
+                var mail = Mail(delivery);
+                var claim = DeliveryMoves.Claim(delivery, owner, time.GetUtcNow(), options.Lease)!;
+                if (await ClaimAsync(claim, cancellationToken).ConfigureAwait(false))
+                    return await SendAsync(claim, mail).ConfigureAwait(false);
+            }
+            else if (DeliveryMoves.LeaseIsOver(delivery, owner, time.GetUtcNow(), options.LeasesVoid))
+            {
+                var (acceptance, messageId) = await mailer.WasAcceptedAsync(delivery.DeliveryId, cancellationToken).ConfigureAwait(false);
+                if (DeliveryMoves.Expire(delivery, owner, acceptance, messageId, time.GetUtcNow(), options.LeasesVoid) is { } expired)
+                    await ledger.TryMoveAsync(_key, expired, cancellationToken).ConfigureAwait(false);
+            }
+            else
+            {
+                return (delivery, null, false);
+            }
+            delivery = await ReadAsync(delivery.DeliveryId, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Errors go to the ledger, the history and the logs, where no address belongs.</summary>
+    public static string WithoutAddress(string text, Recipient recipient) => text.Replace(recipient.Address, recipient.Id, StringComparison.OrdinalIgnoreCase);
+
+    OutgoingMail Mail(LedgerDelivery delivery) => new(
+        delivery.DeliveryId,
+        package.Sender,
+        delivery.Recipient,
+        package.AuditBcc,
+        address(package.Eml, delivery.Recipient.Address, DeliveryIds.MessageId(delivery.DeliveryId, package.Sender)))
+    {
+        Tags = new Dictionary<string, string> { ["report_type"] = package.ReportType, ["run_id"] = package.RunId },
+    };
+
+    async Task<bool> ClaimAsync(LedgerDelivery claim, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await ledger.TryMoveAsync(_key, claim, cancellationToken).ConfigureAwait(false) || await IsOursAsync(claim, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+        {
+            // The claim may have been written although its answer was lost. Nobody but this attempt can have written it, and it has not sent yet.
+            if (await IsOursAsync(claim, cancellationToken).ConfigureAwait(false))
+                return true;
+            throw;
+        }
+    }
+
+    async Task<bool> IsOursAsync(LedgerDelivery claim, CancellationToken cancellationToken) =>
+        IsSame(await ReadAsync(claim.DeliveryId, cancellationToken).ConfigureAwait(false), claim);
+
+    // Not record equality: a ledger may keep times with fewer digits.
+    static bool IsSame(LedgerDelivery standing, LedgerDelivery written) =>
+        standing.Revision == written.Revision && standing.State == written.State && standing.Owner == written.Owner;
+
+    // From here to the end no step hears the caller's token: a mail that was accepted and not recorded could be sent twice, or never.
+    async Task<(LedgerDelivery Delivery, string? Note, bool Refused)> SendAsync(LedgerDelivery claim, OutgoingMail mail)
+    {
+        var outcome = await AttemptAsync(mail).ConfigureAwait(false);
+        var (earlier, earlierId) = outcome.Result == SendResult.NoAnswer ? await AskAsync(mail.DeliveryId).ConfigureAwait(false) : default;
+        var settlement = Settlement.Of(outcome with { Reason = outcome.Reason is { } reason ? WithoutAddress(reason, mail.Recipient) : null }, earlier, earlierId);
+        var settled = DeliveryMoves.Settle(claim, owner, settlement, time.GetUtcNow())!;
+        var (standing, note) = await RecordAsync(claim, settled).ConfigureAwait(false);
+        return (standing, note, outcome.Result == SendResult.RefusedForNow && standing.State == SendState.Pending);
+    }
+
+    async Task<SendOutcome> AttemptAsync(OutgoingMail mail)
+    {
+        using var limit = new CancellationTokenSource(options.SendTimeout, time);
+        try
+        {
+            return await mailer.SendAsync(mail, limit.Token).ConfigureAwait(false);
+        }
+        catch (Exception fault)
+        {
+            // A mailer does not throw for what network and service do; whatever it was, the mail may be out.
+            return new(SendResult.NoAnswer, Reason: fault.Message);
+        }
+    }
+
+    async Task<(Acceptance Acceptance, string? MessageId)> AskAsync(string deliveryId)
+    {
+        using var limit = new CancellationTokenSource(options.SendTimeout, time);
+        try
+        {
+            return await mailer.WasAcceptedAsync(deliveryId, limit.Token).ConfigureAwait(false);
+        }
+        catch (Exception)
+        {
+            // The reason in the ledger stays that of the send, which is the one that an operator needs.
+            return (Acceptance.CannotTell, null);
+        }
+    }
+
+    async Task<(LedgerDelivery Standing, string? Note)> RecordAsync(LedgerDelivery claim, LedgerDelivery settled)
+    {
+        for (var wait = 0; ; wait++)
+        {
+            using var limit = new CancellationTokenSource(options.SettleTimeout, time);
+            try
+            {
+                if (await ledger.TryMoveAsync(_key, settled, limit.Token).ConfigureAwait(false))
+                    return (settled, null);
+                var standing = await ReadAsync(claim.DeliveryId, limit.Token).ConfigureAwait(false);
+                return (standing, IsSame(standing, settled) ? null : $"another attempt took the claim over before its result was recorded: {Told(settled)}");
+            }
+            catch (Exception) when (wait < options.SettleWaits.Count)
+            {
+                await Task.Delay(options.SettleWaits[wait], time, CancellationToken.None).ConfigureAwait(false);
+            }
+            catch (Exception fault)
+            {
+                return (claim, $"the ledger did not take the result ({WithoutAddress(fault.Message, claim.Recipient)}): {Told(settled)}");
+            }
+        }
+    }
+
+    static string Told(LedgerDelivery settled) => settled.MessageId is { } id ? $"{settled.State}, message id {id}" : $"{settled.State}, {settled.Error}";
+
+    async Task<LedgerDelivery> ReadAsync(string deliveryId, CancellationToken cancellationToken) =>
+        (await ledger.GetAsync(_key, cancellationToken).ConfigureAwait(false))?.Deliveries.FirstOrDefault(delivery => delivery.DeliveryId == deliveryId)
+        ?? throw new InvalidOperationException($"The ledger no longer holds the delivery {deliveryId}.");
+}

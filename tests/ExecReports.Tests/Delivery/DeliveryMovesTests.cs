@@ -1,0 +1,111 @@
+using ExecReports.Delivery;
+
+namespace ExecReports.Tests.Delivery;
+
+public class DeliveryMovesTests
+{
+    static readonly DateTimeOffset Now = new(2026, 11, 24, 19, 30, 0, TimeSpan.Zero);
+    static readonly TimeSpan Lease = TimeSpan.FromMinutes(3);
+    static readonly ClaimOwner Ours = new("process-a", "1"), Sibling = new("process-a", "2"), Stranger = new("process-b", "1");
+
+    public static TheoryData<SendState> AllStates => [.. Enum.GetValues<SendState>()];
+
+    public static TheoryData<SendState, SendState, bool> AllSettlements
+    {
+        get
+        {
+            var rows = new TheoryData<SendState, SendState, bool>();
+            foreach (var from in Enum.GetValues<SendState>())
+                foreach (var to in Enum.GetValues<SendState>())
+                    foreach (var byOwner in new[] { true, false })
+                        rows.Add(from, to, byOwner);
+            return rows;
+        }
+    }
+
+    static LedgerDelivery In(SendState state) => new()
+    {
+        DeliveryId = "d",
+        Recipient = new("0123456789ab", "owner@example.com"),
+        State = state,
+        Owner = state == SendState.Pending ? null : Ours.ToString(),
+        LeaseUntil = state == SendState.Sending ? Now + Lease : null,
+        Attempts = 1,
+        Revision = 4,
+    };
+
+    [Theory]
+    [MemberData(nameof(AllStates))]
+    public void Only_a_pending_delivery_can_be_claimed(SendState state)
+    {
+        var claimed = DeliveryMoves.Claim(In(state), Stranger, Now, Lease);
+
+        if (state != SendState.Pending)
+        {
+            Assert.Null(claimed);
+            return;
+        }
+        Assert.Equal((SendState.Sending, "process-b/1", Now + Lease, 2, 5), (claimed!.State, claimed.Owner, claimed.LeaseUntil!.Value, claimed.Attempts, claimed.Revision));
+    }
+
+    [Theory]
+    [MemberData(nameof(AllSettlements))]
+    public void Only_the_owner_of_a_claim_settles_it_and_to_any_state_but_sending(SendState from, SendState to, bool byOwner)
+    {
+        var settled = DeliveryMoves.Settle(In(from), byOwner ? Ours : Sibling, new(to, to == SendState.Sent ? "m-1" : null, "why"), Now.AddSeconds(2));
+
+        if (from != SendState.Sending || to == SendState.Sending || !byOwner)
+        {
+            Assert.Null(settled);
+            return;
+        }
+        Assert.Equal((to, (DateTimeOffset?)null, Now.AddSeconds(2), 1, 5), (settled!.State, settled.LeaseUntil, settled.SettledAt!.Value, settled.Attempts, settled.Revision));
+        Assert.Equal(to == SendState.Sent ? "m-1" : null, settled.MessageId);
+    }
+
+    [Fact]
+    public void The_owner_may_settle_after_its_lease_if_nobody_took_the_claim_over() =>
+        Assert.NotNull(DeliveryMoves.Settle(In(SendState.Sending), Ours, new(SendState.Sent, "m-1", null), Now + Lease + Lease));
+
+    [Theory]
+    [MemberData(nameof(AllStates))]
+    public void Only_a_claim_expires(SendState state) =>
+        Assert.Equal(state == SendState.Sending, DeliveryMoves.Expire(In(state), Stranger, Acceptance.CannotTell, null, Now + Lease, false) is not null);
+
+    [Theory]
+    [InlineData(Acceptance.Accepted, SendState.Sent)]
+    [InlineData(Acceptance.NotAccepted, SendState.Pending)]
+    [InlineData(Acceptance.CannotTell, SendState.Unknown)]
+    public void An_expired_claim_goes_where_the_mailer_says(Acceptance acceptance, SendState expected)
+    {
+        var expired = DeliveryMoves.Expire(In(SendState.Sending), Stranger, acceptance, acceptance == Acceptance.Accepted ? "m-1" : null, Now + Lease, false)!;
+
+        Assert.Equal((expected, (DateTimeOffset?)null, 5), (expired.State, expired.LeaseUntil, expired.Revision));
+        Assert.Equal(acceptance == Acceptance.Accepted ? "m-1" : null, expired.MessageId);
+        Assert.Equal(acceptance == Acceptance.Accepted, expired.Error is null);
+    }
+
+    [Theory]
+    [InlineData("process-b", false, 179, false)]
+    [InlineData("process-b", false, 180, true)]
+    [InlineData("process-b", true, 0, true)]
+    [InlineData("process-a", true, 179, false)]
+    [InlineData("process-a", true, 180, true)]
+    [InlineData("process-", true, 0, true)]
+    public void A_live_lease_is_left_alone_unless_it_is_a_dead_process_s_on_a_locked_machine(string asker, bool leasesVoid, int secondsLater, bool over) =>
+        Assert.Equal(over, DeliveryMoves.LeaseIsOver(In(SendState.Sending), new(asker, "9"), Now.AddSeconds(secondsLater), leasesVoid));
+
+    [Theory]
+    [InlineData(SendResult.Accepted, Acceptance.CannotTell, SendState.Sent)]
+    [InlineData(SendResult.RefusedForNow, Acceptance.Accepted, SendState.Pending)]
+    [InlineData(SendResult.Rejected, Acceptance.Accepted, SendState.Failed)]
+    [InlineData(SendResult.NoAnswer, Acceptance.Accepted, SendState.Sent)]
+    [InlineData(SendResult.NoAnswer, Acceptance.NotAccepted, SendState.Pending)]
+    [InlineData(SendResult.NoAnswer, Acceptance.CannotTell, SendState.Unknown)]
+    public void What_the_mailer_answers_settles_the_claim(SendResult result, Acceptance earlier, SendState expected) =>
+        Assert.Equal(expected, Settlement.Of(new(result), earlier, null).State);
+
+    [Fact]
+    public void A_long_error_is_cut_so_that_an_item_stays_small() =>
+        Assert.Equal(500, DeliveryMoves.Settle(In(SendState.Sending), Ours, new(SendState.Failed, null, new string('x', 501)), Now)!.Error!.Length);
+}
