@@ -1,0 +1,99 @@
+using System.Globalization;
+using Markdig.Extensions.CustomContainers;
+using Markdig.Renderers;
+using Markdig.Renderers.Html;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace ExecReports.Rendering.Html.Blocks;
+
+/// <summary>Blocks between <c>:::</c> lines: tiles, call-outs, full lists.</summary>
+internal sealed class ContainerHtml : HtmlObjectRenderer<CustomContainer>
+{
+    /// <inheritdoc/>
+    protected override void Write(HtmlRenderer renderer, CustomContainer container)
+    {
+        switch (container.Info)
+        {
+            case "kpis":
+                WriteTiles(renderer, container);
+                break;
+            case "warning" or "good" or "note":
+                WriteCallOut(renderer, container, container.Info);
+                break;
+            case "detail":
+                ((EmailHtmlRenderer)renderer).WriteReplaceable(container, () => renderer.WriteChildren(container));
+                break;
+            default:
+                renderer.WriteChildren(container);
+                break;
+        }
+    }
+
+    private static void WriteCallOut(HtmlRenderer renderer, CustomContainer container, string kind)
+    {
+        var (name, ground, edge, ink, _) = Style.CallOut(kind);
+        renderer.Write("<table role=\"presentation\" width=\"100%\" cellspacing=\"0\" cellpadding=\"0\" style=\"margin:0 0 16px\"><tr>")
+            .Write($"<td class=\"{name}\" style=\"padding:12px 16px 6px;background:{ground};border-left:4px solid {edge};color:{ink}\">\n");
+        Tightly(renderer, () => renderer.WriteChildren(container));
+        renderer.Write("</td></tr></table>\n");
+    }
+
+    /// <summary>One tile per list item: the first strong text is the value, what follows up to " · " its label, the rest quiet notes.</summary>
+    private static void WriteTiles(HtmlRenderer renderer, CustomContainer container)
+    {
+        var tiles = container.OfType<ListBlock>().SelectMany(list => list).OfType<ListItemBlock>().ToList();
+        if (tiles.Count == 0)
+        {
+            renderer.WriteChildren(container);
+            return;
+        }
+
+        var columns = tiles.Count is 1 or 2 or 4 ? Math.Min(tiles.Count, 2) : 3;
+        var width = (100 / columns).ToString(CultureInfo.InvariantCulture);
+        renderer.Write("<table class=\"k\" role=\"presentation\" width=\"100%\" cellspacing=\"0\" cellpadding=\"0\" style=\"margin:4px 0 16px\">\n");
+        for (var first = 0; first < tiles.Count; first += columns)
+        {
+            renderer.Write("<tr valign=\"top\">");
+            for (var i = first; i < first + columns; i++)
+            {
+                renderer.Write($"<td width=\"{width}%\" style=\"padding:4px\">");
+                if (i < tiles.Count)
+                    WriteTile(renderer, tiles[i]);
+                renderer.Write("</td>");
+            }
+
+            renderer.Write("</tr>\n");
+        }
+
+        renderer.Write("</table>\n");
+    }
+
+    private static void WriteTile(HtmlRenderer renderer, ListItemBlock item)
+    {
+        renderer.Write($"<div style=\"padding:12px 14px;background:{Style.Ground};border-radius:6px\">");
+        if (item is [ParagraphBlock { Inline: { } inline }] && inline.FirstChild is EmphasisInline { DelimiterCount: >= 2 } value)
+        {
+            renderer.Write("<strong style=\"display:block;font-size:22px;line-height:28px\">").WriteEscape(InlineText.Of(value)).Write("</strong>");
+            var parts = InlineText.After(value).Split(" · ");
+            renderer.Write("<span style=\"display:block;font-size:13px;line-height:18px\">").WriteEscape(parts[0].Trim()).Write("</span>");
+            foreach (var note in parts.Skip(1))
+                renderer.Write($"<span class=\"q\" style=\"display:block;font-size:12px;line-height:17px;color:{Style.Quiet}\">").WriteEscape(note.Trim()).Write("</span>");
+        }
+        else
+        {
+            Tightly(renderer, () => renderer.WriteChildren(item));
+        }
+
+        renderer.Write("</div>");
+    }
+
+    private static void Tightly(HtmlRenderer renderer, Action write)
+    {
+        var mail = (EmailHtmlRenderer)renderer;
+        var before = mail.Tight;
+        mail.Tight = true;
+        write();
+        mail.Tight = before;
+    }
+}

@@ -1,0 +1,94 @@
+using System.Collections.Concurrent;
+using System.Text;
+using ExecReports.Rendering.Templates;
+using ExecReports.Reports;
+using Scriban;
+using Scriban.Parsing;
+using Scriban.Runtime;
+using Scriban.Syntax;
+
+namespace ExecReports.Rendering;
+
+/// <summary>
+/// Renders a report's template to Markdown. Names are strict, loops, depth and output are limited (and refused, never cut), values are escaped,
+/// no file can be read, and nothing of .NET can be reached but the properties of the model's records. Safe for use from several threads.
+/// </summary>
+public sealed class TemplateEngine
+{
+    private readonly ConcurrentDictionary<string, Template> _parsed = new(StringComparer.Ordinal);
+
+    /// <summary>Parses a template, so that its errors are known before anything is rendered; throws <see cref="TemplateException"/>.</summary>
+    public void Check(ReportTemplate template) => Parsed(template.Version, template.Body, template.File, template.BodyOffset);
+
+    /// <summary>Renders a template to Markdown; throws <see cref="TemplateException"/> with file, line and what would be right.</summary>
+    public string Render(ReportTemplate template, ReportContent content, RenderContext context)
+    {
+        var parsed = Parsed(template.Version, template.Body, template.File, template.BodyOffset);
+        var globals = new ScriptObject(StringComparer.Ordinal);
+        TemplateFunctions.AddTo(globals, context.Settings.Currency, content.Figures, figure => FigureChange.InWords(figure, context.Previous, context.Settings.Currency), Include);
+        Set("title", content.Title);
+        Set("as_of", context.AsOf);
+        Set("portfolio", context.Settings.Name);
+        Set("currency", context.Settings.Currency);
+        Set("entity", context.Entity);
+        Set("summary", content.Summary);
+        Set("kpis", content.Figures.Where(figure => figure.Kpi).ToArray());
+        Set("figures", content.Figures);
+        Set("gaps", content.Gaps);
+        Set("sources", content.Sources);
+        Set("r", content.Model);
+
+        var scriban = new ReportTemplateContext(globals, context.Settings.Currency);
+        try
+        {
+            return Tidy(parsed.Render(scriban));
+        }
+        catch (ScriptRuntimeException error)
+        {
+            var offset = error.Span.FileName == template.File ? template.BodyOffset : 0;
+            throw new TemplateException(error.Span.FileName ?? template.File, error.Span.Start.Line + 1 + offset, error.OriginalMessage, error);
+        }
+
+        void Set(string name, object? value) => globals.SetValue(name, value, readOnly: true);
+    }
+
+    private void Include(TemplateContext context, string name)
+    {
+        var part = ReportParts.Find(name)
+            ?? throw new ArgumentException($"there is no part '{name}'{NearestName.Hint(name, ReportParts.Names)}");
+        context.Evaluate(Parsed("part " + name, part.Text, part.File, 0).Page!);
+    }
+
+    private Template Parsed(string key, string text, string file, int offset) => _parsed.GetOrAdd(key, _ =>
+    {
+        var template = Template.Parse(text, file, new ParserOptions { ExpressionDepthLimit = 100, ParseFloatAsDecimal = true });
+        if (template.HasErrors && template.Messages.FirstOrDefault(message => message.Type == ParserMessageType.Error) is { } error)
+            throw new TemplateException(file, error.Span.Start.Line + 1 + offset, error.Message);
+        return template;
+    });
+
+    /// <summary>Drops white space at line ends and makes several blank lines one: what loops and conditions leave behind.</summary>
+    private static string Tidy(string markdown)
+    {
+        var tidy = new StringBuilder(markdown.Length);
+        var blank = true;
+        foreach (var line in markdown.AsSpan().EnumerateLines())
+        {
+            var text = line.TrimEnd();
+            if (text.IsEmpty)
+            {
+                if (!blank)
+                    tidy.Append('\n');
+                blank = true;
+                continue;
+            }
+
+            tidy.Append(text).Append('\n');
+            blank = false;
+        }
+
+        while (tidy.Length > 1 && tidy[^1] == '\n' && tidy[^2] == '\n')
+            tidy.Length--;
+        return tidy.ToString();
+    }
+}

@@ -1,0 +1,139 @@
+using ExecReports.Analysis;
+using ExecReports.Portfolio;
+using Scriban;
+using Scriban.Runtime;
+
+namespace ExecReports.Rendering.Templates;
+
+/// <summary>
+/// The functions that templates call (<c>docs/templates.md</c>). Each takes null and then yields "unknown"; each yields text, which is escaped where it
+/// is written. The formatting itself is <see cref="Formats"/>.
+/// </summary>
+internal static class TemplateFunctions
+{
+    /// <summary>Puts the functions among a template's names.</summary>
+    /// <param name="globals">The names.</param>
+    /// <param name="currency">ISO 4217 code of the portfolio's currency.</param>
+    /// <param name="figures">The report's figures.</param>
+    /// <param name="change">The change of a figure since the last report, in words; null where there is none to name.</param>
+    /// <param name="include">Renders a part of that name into the output.</param>
+    public static void AddTo(
+        ScriptObject globals, string currency, IReadOnlyList<Figure> figures, Func<Figure, string?> change, Action<TemplateContext, string> include)
+    {
+        Add("money", 1, a => a[0] switch
+        {
+            null => Formats.Unknown,
+            Bounds value => Formats.Money(value, currency),
+            Amount value => Formats.Money(value, currency),
+            Total value => Formats.Money(value, currency),
+            var value => Formats.Money(Decimal(value), currency),
+        });
+        Add("money_short", 1, a => a[0] switch
+        {
+            null => Formats.Unknown,
+            Bounds value => Formats.MoneyShort(value, currency),
+            Amount value => Formats.MoneyShort(value, currency),
+            Total value => Formats.MoneyShort(value, currency),
+            var value => Formats.MoneyShort(Decimal(value), currency),
+        });
+        Add("number", 1, a => a[0] switch
+        {
+            null => Formats.Unknown,
+            Bounds value => Formats.Number((Bounds?)value),
+            Amount value => Formats.Number(value),
+            Total value => Formats.Number((Total?)value),
+            var value => Formats.Number(Decimal(value)),
+        });
+        Add("percent", 1, a => a[0] switch
+        {
+            null => Formats.Unknown,
+            Bounds value => Formats.Percent((Bounds?)value),
+            Amount value => Formats.Percent(value),
+            var value => Formats.Percent(Decimal(value)),
+        });
+        Add("amount", 1, a => a[0] switch
+        {
+            null => Formats.Unknown,
+            Amount value => Formats.Amount(value, currency),
+            var value => throw Wrong(value, "an amount of a handoff"),
+        });
+        Add("date", 1, a => Formats.Date(Day(a[0])));
+        Add("time", 1, a => a[0] switch
+        {
+            null => Formats.Unknown,
+            DateTimeOffset value => Formats.Time(value),
+            var value => throw Wrong(value, "a time"),
+        });
+        Add("month", 1, a => Formats.Month(Day(a[0])));
+        Add("count", 3, a => a[0] switch
+        {
+            Bounds { IsSingle: false } value => $"{Formats.Number((Bounds?)value)} {a[2]}",
+            Amount { Bounds.IsSingle: false } value => $"{Formats.Number(value)} {a[2]}",
+            var value => Formats.Count(Decimal(value), Text(a[1]), Text(a[2])),
+        });
+        Add("days", 1, a => a[0] switch
+        {
+            Bounds { IsSingle: false } value => Formats.Number((Bounds?)value) + " days",
+            Amount { Bounds.IsSingle: false } value => Formats.Number(value) + " days",
+            var value => Formats.Days(Decimal(value)),
+        });
+        Add("fig", 1, a => a[0] is null ? Formats.Unknown : Formats.Figure(FigureOf(a[0]), currency));
+        Add("target", 1, a => a[0] is null ? Formats.Unknown : Formats.Target(FigureOf(a[0]), currency));
+        Add("change", 1, a => a[0] is null ? null : change(FigureOf(a[0])));
+        Add("at", 1, a => a[0] switch
+        {
+            null => Formats.Unknown,
+            HandoffRow row => Formats.Place(row.At),
+            SourceLine line => Formats.Place(line),
+            SourceRef source => source.Location[(source.Location.LastIndexOf('/') + 1)..],
+            string text => text[(text.LastIndexOf('/') + 1)..],
+            var value => throw Wrong(value, "a row, a line or a source"),
+        });
+        Add("bar", 2, a => Formats.Bar(Decimal(a[0]), Decimal(a[1])));
+        Add("yes_no", 1, a => a[0] switch
+        {
+            null => Formats.Unknown,
+            bool value => Formats.YesNo(value),
+            var value => throw Wrong(value, "true or false"),
+        });
+        Add("figure", 1, a => Text(a[0]) is var id && figures.FirstOrDefault(figure => figure.Id == id) is { } found
+            ? found
+            : throw new ArgumentException($"the report has no figure '{id}'{NearestName.Hint(id, [.. figures.Select(figure => figure.Id)])}"));
+        globals.SetValue("include", new TemplateFunction("include", 1, (context, arguments) =>
+        {
+            include(context, Text(arguments[0]));
+            return null;
+        }), readOnly: true);
+
+        void Add(string name, int parameters, Func<ScriptArray, object?> body) =>
+            globals.SetValue(name, new TemplateFunction(name, parameters, (_, arguments) => body(arguments)), readOnly: true);
+    }
+
+    private static decimal? Decimal(object? value) => value switch
+    {
+        null => null,
+        decimal number => number,
+        int number => number,
+        long number => number,
+        double number => (decimal)number,
+        Bounds { IsSingle: true } bounds => bounds.Low,
+        Amount { Bounds.IsSingle: true } amount => amount.Low,
+        Total { Unknown: 0, Known.IsSingle: true } total => total.Known.Low,
+        _ => throw Wrong(value, "a number"),
+    };
+
+    private static DateOnly? Day(object? value) => value switch
+    {
+        null => null,
+        DateOnly day => day,
+        DateTimeOffset time => DateOnly.FromDateTime(time.UtcDateTime),
+        _ => throw Wrong(value, "a day"),
+    };
+
+    private static Figure FigureOf(object? value) => value as Figure ?? throw Wrong(value, "a figure");
+
+    private static string Text(object? value) => value as string ?? throw Wrong(value, "a text");
+
+    private static ArgumentException Wrong(object? value, string expected) =>
+        new($"expected {expected}, found {(value is null ? "nothing" : $"a {value.GetType().Name}")}");
+}
