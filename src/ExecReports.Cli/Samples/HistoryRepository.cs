@@ -114,8 +114,9 @@ internal sealed class HistoryRepository
 
     private Blob BlobOf(string text)
     {
-        using var stream = new MemoryStream(Encoding.UTF8.GetBytes(text));
-        return _repository.ObjectDatabase.CreateBlob(stream);
+        var bytes = Encoding.UTF8.GetBytes(text);
+        using var stream = new MemoryStream(bytes);
+        return _repository.Lookup<Blob>(_repository.ObjectDatabase.Write<Blob>(stream, bytes.Length));
     }
 
     private HistoryFormatException Wrong(HistoryEvent at, string found, string expected) => new(_file, at.Line, $"found {found}", expected);
