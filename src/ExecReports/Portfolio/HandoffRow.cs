@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace ExecReports.Portfolio;
 
 /// <summary>One row (or list item) of a handoff's section.</summary>
@@ -11,4 +13,8 @@ public abstract record HandoffRow
 
     /// <summary>A column Note, Notes, Comment, Remark.</summary>
     public string? Note { get; init; }
+
+    /// <summary>Note and unmatched cells in one text, for a table's last column: <c>renewal in June; Colour: blue</c>; empty if there are none.</summary>
+    [JsonIgnore]
+    public string Remark => string.Join("; ", Extra.Where(cell => cell.Value.Length > 0).Select(cell => $"{cell.Key}: {cell.Value}").Prepend(Note).Where(text => !string.IsNullOrWhiteSpace(text)));
 }
