@@ -19,7 +19,7 @@ internal sealed class CfoSentences(string currency)
         else
             sentences.Add($"The group spends {Formats.MoneyShort(gross, currency)} a month before revenue, and {Formats.MoneyShort(model.Burn.Group.NetOrUnknown, currency)} after contracted revenue of {Formats.Money(model.Burn.Group.Contracted, currency)}.");
         sentences.Add(model.BreakEven.State == BreakEvenState.Known
-            ? $"It breaks even at {model.BreakEven.Words}."
+            ? $"Its break-even is {model.BreakEven.Words}."
             : $"Break-even: {model.BreakEven.Words}.");
         sentences.Add(model.PaceSentence);
         if (model.Runway.IsKnown)
@@ -40,13 +40,13 @@ internal sealed class CfoSentences(string currency)
         var unit = pace.BreakEven.UnitName;
         if (pace.Counted is not { } counted)
             return $"No trip of {unit} is recorded, so {month} cannot be held against break-even.";
-        var start = $"{month} has {pace.Done.Count} {unit} done and {pace.Booked.Count} booked";
+        var start = $"{month}: {unit} done {pace.Done.Count}, booked {pace.Booked.Count}";
         if (pace.Short is not { } missing)
             return $"{start}; there is no break-even to hold them against.";
         var needed = pace.BreakEven.Units!.Value;
         if (missing.High == 0)
-            return $"{start}, which reaches the break-even of {Formats.Number(needed.High)}{(counted > needed.High ? $" with {Formats.Number(counted - needed.High)} to spare" : "")}.";
-        return $"{start} against a break-even of {Formats.Number((Portfolio.Bounds?)needed)}: short {Formats.Number((Portfolio.Bounds?)missing)}, worth {Formats.Money(pace.Worth, currency)} of contribution.";
+            return $"{start}; this reaches the break-even of {Formats.Number(needed.High)}{(counted > needed.High ? $" with {Formats.Number(counted - needed.High)} to spare" : "")}.";
+        return $"{start}, against a break-even of {Formats.Number((Portfolio.Bounds?)needed)}: short {Formats.Number((Portfolio.Bounds?)missing)}, worth {Formats.Money(pace.Worth, currency)} of contribution.";
     }
 
     /// <summary>How many guardrails are broken, near, kept, unknown.</summary>
@@ -55,9 +55,7 @@ internal sealed class CfoSentences(string currency)
         if (checks.Count == 0)
             return "No handoff states a financial guardrail.";
         int Of(GuardrailState state) => checks.Count(c => c.State == state);
-        return $"Of {Formats.Count(checks.Count, "guardrail", "guardrails")}, {Of(GuardrailState.Broken)} {Is(Of(GuardrailState.Broken))} broken, {Of(GuardrailState.Near)} near the limit, {Of(GuardrailState.Kept)} kept"
+        return $"{Formats.Count(checks.Count, "guardrail", "guardrails")}: {Of(GuardrailState.Broken)} broken, {Of(GuardrailState.Near)} near the limit, {Of(GuardrailState.Kept)} kept"
             + (Of(GuardrailState.Unknown) > 0 ? $", {Of(GuardrailState.Unknown)} unknown." : ".");
     }
-
-    private static string Is(int count) => count == 1 ? "is" : "are";
 }
