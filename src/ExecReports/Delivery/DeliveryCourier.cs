@@ -76,8 +76,21 @@ sealed class DeliveryCourier(
     async Task<(LedgerDelivery Delivery, string? Note, bool Refused)> SendAsync(LedgerDelivery claim, OutgoingMail mail)
     {
         var outcome = await AttemptAsync(mail).ConfigureAwait(false);
-        var (earlier, earlierId) = outcome.Result == SendResult.NoAnswer ? await AskAsync(mail.DeliveryId).ConfigureAwait(false) : default;
-        var settlement = Settlement.Of(outcome with { Reason = outcome.Reason is { } reason ? WithoutAddress(reason, mail.Recipient) : null }, earlier, earlierId);
+        outcome = outcome with { Reason = outcome.Reason is { } reason ? WithoutAddress(reason, mail.Recipient) : null };
+        var (earlier, earlierId) = (Acceptance.CannotTell, (string?)null);
+        if (outcome.Result == SendResult.NoAnswer)
+        {
+            try
+            {
+                (earlier, earlierId) = await AskAsync(mail.DeliveryId).ConfigureAwait(false);
+            }
+            catch (Exception fault)
+            {
+                // Asked later, the mailer may be able to tell: the claim stays until its lease is over, and then it is asked again.
+                return (claim, $"no answer to the send ({outcome.Reason}), nor to the question after it: {WithoutAddress(fault.Message, mail.Recipient)}", false);
+            }
+        }
+        var settlement = Settlement.Of(outcome, earlier, earlierId);
         var settled = DeliveryMoves.Settle(claim, owner, settlement, time.GetUtcNow())!;
         var (standing, note) = await RecordAsync(claim, settled).ConfigureAwait(false);
         return (standing, note, outcome.Result == SendResult.RefusedForNow && standing.State == SendState.Pending);
@@ -100,15 +113,7 @@ sealed class DeliveryCourier(
     async Task<(Acceptance Acceptance, string? MessageId)> AskAsync(string deliveryId)
     {
         using var limit = new CancellationTokenSource(options.SendTimeout, time);
-        try
-        {
-            return await mailer.WasAcceptedAsync(deliveryId, limit.Token).ConfigureAwait(false);
-        }
-        catch (Exception)
-        {
-            // The reason in the ledger stays that of the send, which is the one that an operator needs.
-            return (Acceptance.CannotTell, null);
-        }
+        return await mailer.WasAcceptedAsync(deliveryId, limit.Token).ConfigureAwait(false);
     }
 
     async Task<(LedgerDelivery Standing, string? Note)> RecordAsync(LedgerDelivery claim, LedgerDelivery settled)

@@ -48,6 +48,9 @@ public interface IMailer
     /// <summary>Sends once and says what came of it; does not throw for what the service or the network does.</summary>
     Task<SendOutcome> SendAsync(OutgoingMail mail, CancellationToken cancellationToken);
 
-    /// <summary>Asked before a delivery is called unknown: was an earlier attempt of this delivery accepted?</summary>
+    /// <summary>
+    /// Asked before a delivery is called unknown: was an earlier attempt of this delivery accepted? <see cref="Acceptance.NotAccepted"/> is for a mailer that takes each delivery
+    /// once however often it is sent, for an attempt that is still under way may arrive after the answer; any other cannot tell. It throws where it cannot be asked now.
+    /// </summary>
     Task<(Acceptance Acceptance, string? MessageId)> WasAcceptedAsync(string deliveryId, CancellationToken cancellationToken);
 }

@@ -1,0 +1,33 @@
+using ExecReports.Delivery;
+
+namespace ExecReports.Tests.Delivery;
+
+/// <summary>A ledger that does what its port says, and no more.</summary>
+sealed class MemoryLedger : IReportLedger
+{
+    readonly Dictionary<LedgerKey, LedgerItem> _items = [];
+
+    public IEnumerable<LedgerItem> Items => _items.Values;
+
+    public IEnumerable<LedgerDelivery> Deliveries => Items.SelectMany(item => item.Deliveries);
+
+    public Task<LedgerItem> CreateIfAbsentAsync(LedgerItem item, CancellationToken cancellationToken)
+    {
+        _items.TryAdd(item.Key, item);
+        return Task.FromResult(_items[item.Key]);
+    }
+
+    public Task<LedgerItem?> GetAsync(LedgerKey key, CancellationToken cancellationToken) => Task.FromResult(_items.GetValueOrDefault(key));
+
+    public Task<bool> TryMoveAsync(LedgerKey key, LedgerDelivery next, CancellationToken cancellationToken)
+    {
+        var item = _items[key];
+        var found = item.Deliveries.Single(delivery => delivery.DeliveryId == next.DeliveryId);
+        if (found.Revision != next.Revision - 1)
+            return Task.FromResult(false);
+        _items[key] = item with { Deliveries = [.. item.Deliveries.Select(delivery => delivery == found ? next : delivery)] };
+        return Task.FromResult(true);
+    }
+
+    public Task<IReadOnlyList<LedgerItem>> ListAsync(LedgerFilter filter, CancellationToken cancellationToken) => throw new NotSupportedException();
+}
