@@ -1,0 +1,59 @@
+using System.Globalization;
+using ExecReports.Inventory;
+
+namespace ExecReports.Analysis.Engineering;
+
+/// <summary>What a resource did in the last 30 days and what it costs.</summary>
+/// <param name="Owned">The resource.</param>
+/// <param name="Used">Whether it was used; null: no metric, so that it is not known.</param>
+/// <param name="Use">Its use in words; "no metric" where none is known.</param>
+/// <param name="Settings">Its settings in words.</param>
+public sealed record ResourceUseLine(OwnedResource Owned, bool? Used, string Use, string Settings);
+
+/// <summary>
+/// Use of AWS resources in the last 30 days: Lambda invocations and errors, DynamoDB consumed units, CloudFront and S3 requests, S3 bytes and objects. No metric is unknown, not zero.
+/// </summary>
+public static class ResourceUse
+{
+    /// <summary>A line per resource, dearest first, unknown cost last.</summary>
+    public static IReadOnlyList<ResourceUseLine> Of(ResourceOwnership owners) =>
+        [.. owners.All.Select(Of).OrderByDescending(line => line.Owned.Resource.CostPerMonth.HasValue).ThenByDescending(line => line.Owned.Resource.CostPerMonth)];
+
+    /// <summary>The line of a resource.</summary>
+    public static ResourceUseLine Of(OwnedResource owned) => owned.Resource switch
+    {
+        LambdaFunction function => new(owned, Any(function.Invocations),
+            Join(Count(function.Invocations, "invocation"), Count(function.Errors, "error")),
+            Join(function.Runtime, function.MemoryMb is { } memory ? $"{Number(memory)} MB" : null, Changed(function.LastModified))),
+        Bucket bucket => new(owned, Any(bucket.Requests),
+            Join(Count(bucket.Requests, "request"), bucket.Requests is null ? "no request metric" : null, Count(bucket.Objects, "object"), Bytes(bucket.Bytes)),
+            Join(Flag(bucket.Encrypted, "encrypted", "not encrypted"), Flag(bucket.Versioned, "versioned", "not versioned"), Flag(bucket.Public, "public", "private"))),
+        Distribution distribution => new(owned, Any(distribution.Requests),
+            Join(Count(distribution.Requests, "request")),
+            Join(string.Join(", ", distribution.Aliases), distribution.MinimumTls, string.Join(", ", distribution.Origins.Select(origin => "from " + origin)),
+                distribution.Status, Flag(distribution.Enabled, null, "disabled"), Changed(distribution.LastModified))),
+        Table table => new(owned, table.ReadUnits is null && table.WriteUnits is null ? null : table.ReadUnits is > 0 || table.WriteUnits is > 0 ? true : table.ReadUnits is null || table.WriteUnits is null ? null : false,
+            Join(Count(table.ReadUnits, "read unit"), Count(table.WriteUnits, "write unit"), Count(table.Items, "item"), Bytes(table.Bytes)),
+            Join(table.BillingMode, Flag(table.PointInTimeRecovery, "point-in-time recovery", "no point-in-time recovery"),
+                table.Indexes.Count > 0 ? "indexes " + string.Join(", ", table.Indexes) : null)),
+        _ => new(owned, null, "no metric", ""),
+    };
+
+    static bool? Any(long? count) => count is { } known ? known > 0 : null;
+
+    static string Join(params string?[] parts)
+    {
+        var said = string.Join("; ", parts.Where(part => !string.IsNullOrEmpty(part)));
+        return said.Length > 0 ? said : "no metric";
+    }
+
+    static string? Count(decimal? count, string unit) => count is { } known ? $"{Number(known)} {unit}{(known == 1 ? "" : "s")}" : null;
+
+    static string? Flag(bool? value, string? yes, string no) => value is { } known ? known ? yes : no : null;
+
+    static string? Changed(DateTimeOffset? at) => at is { } known ? "changed " + known.ToString("d MMM yyyy HH:mm 'UTC'", CultureInfo.InvariantCulture) : null;
+
+    static string? Bytes(long? bytes) => bytes is { } known ? $"{Number(known)} bytes" : null;
+
+    static string Number(decimal value) => value.ToString("#,0.####", CultureInfo.InvariantCulture);
+}
