@@ -45,6 +45,9 @@ public sealed class EmbeddedHub : IAsyncDisposable
     /// <summary>Starts, watches and steers instances.</summary>
     public EmbeddedDurableTaskClient Client { get; }
 
+    /// <summary>The storage, for tests.</summary>
+    internal Journal Journal => _journal;
+
     /// <summary>What the hub was opened with.</summary>
     public HubOptions Options { get; }
 

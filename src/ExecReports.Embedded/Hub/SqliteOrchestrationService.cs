@@ -89,7 +89,7 @@ internal sealed partial class SqliteOrchestrationService : IOrchestrationService
         (await NextAsync(_orchestrationWork, TakeTurn, NextTimer, receiveTimeout, cancellationToken).ConfigureAwait(false))!;
 
     public async Task<TaskActivityWorkItem> LockNextTaskActivityWorkItem(TimeSpan receiveTimeout, CancellationToken cancellationToken) =>
-        (await NextAsync(_activityWork, TakeActivity, static () => null, receiveTimeout, cancellationToken).ConfigureAwait(false))!;
+        (await NextAsync(_activityWork, _ => TakeActivity(), static _ => null, receiveTimeout, cancellationToken).ConfigureAwait(false))!;
 
     // Locks do not run out: they are given out with DateTime.MaxValue, which tells the framework that it need not renew them.
     public Task RenewTaskOrchestrationWorkItemLockAsync(TaskOrchestrationWorkItem workItem) => Task.CompletedTask;
@@ -176,7 +176,7 @@ internal sealed partial class SqliteOrchestrationService : IOrchestrationService
 
     private bool Holds(OrchestrationTurn turn) => _turns.TryGetValue(turn.InstanceId, out var holder) && ReferenceEquals(holder, turn);
 
-    private async Task<T?> NextAsync<T>(Signal work, Func<T?> take, Func<DateTime?> nextDue, TimeSpan timeout, CancellationToken cancellation)
+    private async Task<T?> NextAsync<T>(Signal work, Func<DateTime, T?> take, Func<DateTime, DateTime?> nextDue, TimeSpan timeout, CancellationToken cancellation)
         where T : class
     {
         using var onCancel = cancellation.UnsafeRegister(static signal => ((Signal)signal!).Pulse(), work);
@@ -187,10 +187,12 @@ internal sealed partial class SqliteOrchestrationService : IOrchestrationService
             var wait = timeout - _options.Time.GetElapsedTime(started);
             if (!_draining && _journal.Fault is null)
             {
-                if (_journal.Read(take) is { } item)
+                // One time for both: a timer that came due between the two looks would be seen by neither.
+                var now = Now;
+                if (_journal.Read(() => take(now)) is { } item)
                     return item;
-                if (_journal.Read(nextDue) is { } due)
-                    wait = Shorter(wait, due - Now);
+                if (_journal.Read(() => nextDue(now)) is { } due)
+                    wait = Shorter(wait, due - now);
             }
 
             if (wait <= TimeSpan.Zero)
@@ -206,17 +208,16 @@ internal sealed partial class SqliteOrchestrationService : IOrchestrationService
 
     private static TimeSpan Shorter(TimeSpan a, TimeSpan b) => a < b ? a : b;
 
-    private DateTime? NextTimer()
+    private DateTime? NextTimer(DateTime now)
     {
-        using var reader = _journal.Query("SELECT min(due) FROM messages WHERE due > $1", Now.Ticks);
+        using var reader = _journal.Query("SELECT min(due) FROM messages WHERE due > $1", now.Ticks);
         return reader.Read() && !reader.IsDBNull(0) ? new DateTime(reader.GetInt64(0), DateTimeKind.Utc) : null;
     }
 
-    private OrchestrationTurn? TakeTurn()
+    private OrchestrationTurn? TakeTurn(DateTime now)
     {
-        var now = Now.Ticks;
         string? instanceId = null;
-        using (var reader = _journal.Query("SELECT instance_id FROM messages WHERE due <= $1 ORDER BY id", now))
+        using (var reader = _journal.Query("SELECT instance_id FROM messages WHERE due <= $1 ORDER BY id", now.Ticks))
         {
             while (instanceId is null && reader.Read())
             {
@@ -235,7 +236,7 @@ internal sealed partial class SqliteOrchestrationService : IOrchestrationService
 
         var ids = new List<long>();
         var messages = new List<TaskMessage>();
-        using (var reader = _journal.Query("SELECT id, execution_id, event FROM messages WHERE instance_id = $1 AND due <= $2 ORDER BY id", instanceId, now))
+        using (var reader = _journal.Query("SELECT id, execution_id, event FROM messages WHERE instance_id = $1 AND due <= $2 ORDER BY id", instanceId, now.Ticks))
         {
             while (reader.Read())
             {
