@@ -1,3 +1,5 @@
+using System.Globalization;
+using ExecReports.Analysis.Operations;
 using ExecReports.Portfolio;
 using ExecReports.Portfolio.Sections;
 
@@ -53,9 +55,40 @@ public static class PresentValues
             return new($"cash of {whose}", cash.Terms == 0 ? null : cash.Known, FigureUnit.Money, "sum of stated balances");
         }
 
-        return null;
+        return group ? null : OfDomain(measure, facts, entity);
 
         bool Says(string word) => measure.Contains(word, StringComparison.Ordinal);
+    }
+
+    private static PresentValue? OfDomain(string measure, PortfolioFacts facts, Handoff entity)
+    {
+        if (Says("occupancy"))
+            return new($"occupancy of {entity.Name}", One(RentalPerformance.Of(entity, facts.AsOf, facts.Thresholds).Occupancy), FigureUnit.Share, "nights booked / nights available, last 90 nights");
+        if (Says("ontime"))
+            return new($"on-time rate of {entity.Name}", One(DeliveryPerformance.Of(entity, facts.AsOf).OnTimeRate), FigureUnit.Share, "arrived by the agreed date / deliveries with both dates");
+        if (Says("satisfaction") && entity.Deliveries.Count > 0)
+            return new($"satisfaction of {entity.Name}", One(DeliveryPerformance.Of(entity, facts.AsOf).Satisfaction), FigureUnit.Number, "mean of the clients' marks");
+        if (entity.Invoices.Count == 0 && entity.Clients.Count == 0)
+            return null;
+
+        var clients = ClientPortfolio.Of(entity, facts.AsOf, facts.Thresholds);
+        if (Says("largestclient") || Says("concentration"))
+            return new($"largest client's share of {entity.Name}", One(clients.Largest?.Share), FigureUnit.Share, "largest client's share of the invoices sent in the last 365 days");
+        if (Says("dayssalesoutstanding") || measure == "dso")
+            return new($"days sales outstanding of {entity.Name}", clients.DaysSalesOutstanding, FigureUnit.Days, "receivables / invoices sent in the last 90 days × 90");
+        if (Says("billinggap") || Says("unbilled"))
+            return new($"billing gap of {entity.Name}", Known(clients.BillingGap), FigureUnit.Money, "Σ max(0, work − invoiced)");
+        if (!Says("receivable") && !Says("unpaid") && !Says("overdue"))
+            return null;
+        var digits = string.Concat(measure.SkipWhile(c => !char.IsAsciiDigit(c)).TakeWhile(char.IsAsciiDigit));
+        int? over = int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var days) ? days : Says("overdue") ? 0 : null;
+        return over is { } limit
+            ? new($"receivables of {entity.Name} over {limit} days past due", Known(clients.OverdueBy(limit)), FigureUnit.Money, "unpaid invoices more days past due than that")
+            : new($"receivables of {entity.Name}", Known(clients.Receivables), FigureUnit.Money, "unpaid invoices");
+
+        bool Says(string word) => measure.Contains(word, StringComparison.Ordinal);
+        static Bounds? One(decimal? value) => value is { } v ? Bounds.Of(v) : null;
+        static Bounds? Known(Total total) => total.Terms == 0 && total.Unknown > 0 ? null : total.Known;
     }
 
     private static bool InMonths(Amount? limit) => limit is { Unit: AmountUnit.Number, Remark: { } remark } && remark.TrimStart().StartsWith("month", StringComparison.OrdinalIgnoreCase);
