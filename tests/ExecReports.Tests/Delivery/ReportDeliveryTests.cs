@@ -243,4 +243,98 @@ public class ReportDeliveryTests
         Assert.Contains(Packages.Partner.Id, receipt.Error);
         Assert.Single(_wire.Mails);
     }
+
+    // The ledger behind a mock, so that single moves can fail; move says for the how manyth move (from 1) whether it is written, and whether its answer arrives.
+    IReportLedger LedgerWithMoves(Func<int, (bool Written, bool Answered)> move)
+    {
+        var count = 0;
+        var ledger = new Mock<IReportLedger>();
+        ledger.Setup(port => port.CreateIfAbsentAsync(It.IsAny<LedgerItem>(), It.IsAny<CancellationToken>())).Returns<LedgerItem, CancellationToken>(_ledger.CreateIfAbsentAsync);
+        ledger.Setup(port => port.GetAsync(It.IsAny<LedgerKey>(), It.IsAny<CancellationToken>())).Returns<LedgerKey, CancellationToken>(_ledger.GetAsync);
+        ledger.Setup(port => port.TryMoveAsync(It.IsAny<LedgerKey>(), It.IsAny<LedgerDelivery>(), It.IsAny<CancellationToken>())).Returns(async (LedgerKey key, LedgerDelivery next, CancellationToken token) =>
+        {
+            var (written, answered) = move(++count);
+            var moved = written && await _ledger.TryMoveAsync(key, next, token);
+            return answered ? moved : throw new IOException("ledger away for owner@example.com");
+        });
+        return ledger.Object;
+    }
+
+    async Task<DeliveryReceipt> DeliverWithAsync(IReportLedger ledger, IMailer? mailer = null) =>
+        Assert.Single(await InTimeAsync(Delivery(ledger: ledger, mailer: mailer).DeliverAsync([Packages.Of("ceo", Packages.Owner).ToDeliver()], First, Token)));
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_result_that_the_ledger_does_not_take_at_once_is_recorded_at_a_later_try(bool written)
+    {
+        var receipt = await DeliverWithAsync(LedgerWithMoves(move => move is 2 or 3 ? (written, false) : (true, true)));
+
+        Assert.Equal((SendState.Sent, null, 0), (receipt.Recipients[0].State, receipt.Recipients[0].Error, receipt.Remaining));
+        Assert.Equal(SendState.Sent, _ledger.Deliveries.Single().State);
+        Assert.Single(_wire.Mails);
+    }
+
+    [Fact]
+    public async Task A_result_that_the_ledger_never_takes_is_told_and_the_mail_is_not_sent_again()
+    {
+        var receipt = await DeliverWithAsync(LedgerWithMoves(move => move == 1 ? (true, true) : (false, false)));
+        _time.Advance(TimeSpan.FromMinutes(4));
+        var later = Assert.Single(await DeliverAsync(Second, Packages.Of("ceo", Packages.Owner)));
+
+        var line = receipt.Recipients[0];
+        Assert.Equal((SendState.Sending, 1), (line.State, receipt.Remaining));
+        Assert.Equal($"the ledger did not take the result (ledger away for {Packages.Owner.Id}): Sent, message id m-{line.DeliveryId}", line.Error);
+        Assert.Equal(SendState.Unknown, later.Recipients[0].State);
+        Assert.Single(_wire.Mails);
+    }
+
+    [Fact]
+    public async Task A_claim_that_was_written_although_its_answer_was_lost_is_used()
+    {
+        var receipt = await DeliverWithAsync(LedgerWithMoves(move => (true, move > 1)));
+
+        Assert.Equal((SendState.Sent, 1), (receipt.Recipients[0].State, receipt.Recipients[0].Attempts));
+    }
+
+    [Fact]
+    public async Task A_claim_that_was_not_written_sends_nothing_and_remains()
+    {
+        var receipt = await DeliverWithAsync(LedgerWithMoves(_ => (false, false)));
+
+        Assert.Equal((SendState.Pending, $"ledger away for {Packages.Owner.Id}", 1), (receipt.Recipients[0].State, receipt.Recipients[0].Error, receipt.Remaining));
+        Assert.Empty(_wire.Mails);
+    }
+
+    [Fact]
+    public async Task A_mailer_that_cannot_be_asked_now_is_asked_again_when_the_lease_is_over()
+    {
+        var mailer = new Mock<IMailer>();
+        mailer.Setup(port => port.SendAsync(It.IsAny<OutgoingMail>(), It.IsAny<CancellationToken>())).ReturnsAsync(new SendOutcome(SendResult.NoAnswer, Reason: "time-out"));
+        mailer.SetupSequence(port => port.WasAcceptedAsync(It.IsAny<string>(), It.IsAny<CancellationToken>())).ThrowsAsync(new IOException("away")).ReturnsAsync((Acceptance.Accepted, "m-1"));
+
+        var receipt = await DeliverWithAsync(_ledger, mailer.Object);
+        _time.Advance(TimeSpan.FromMinutes(4));
+        var later = await DeliverWithAsync(_ledger, mailer.Object);
+
+        Assert.Equal((SendState.Sending, "no answer to the send (time-out), nor to the question after it: away"), (receipt.Recipients[0].State, receipt.Recipients[0].Error));
+        Assert.Equal((SendState.Sent, "m-1", 0), (later.Recipients[0].State, later.Recipients[0].MessageId, later.Remaining));
+    }
+
+    [Fact]
+    public async Task A_result_that_comes_after_another_attempt_took_the_claim_over_is_told()
+    {
+        var mailer = new Mock<IMailer>();
+        mailer.Setup(port => port.SendAsync(It.IsAny<OutgoingMail>(), It.IsAny<CancellationToken>())).Returns(async () =>
+        {
+            _time.Advance(TimeSpan.FromMinutes(4));
+            await DeliverAsync(Second, Packages.Of("ceo", Packages.Owner));
+            return new SendOutcome(SendResult.Accepted, "m-1");
+        });
+
+        var line = (await DeliverWithAsync(_ledger, mailer.Object)).Recipients[0];
+
+        Assert.Equal((SendState.Unknown, "another attempt took the claim over before its result was recorded: Sent, message id m-1"), (line.State, line.Error));
+        Assert.Empty(_wire.Mails);
+    }
 }
