@@ -5,9 +5,10 @@ using Microsoft.Data.Sqlite;
 namespace ExecReports.Embedded.Ledger;
 
 /// <summary>The SQLite file under the ledger: opened and checked when first needed, one connection, one piece of work on it at a time.</summary>
-sealed class LedgerFile(string path, bool survivesPowerCut) : IDisposable
+sealed class LedgerFile(string path) : IDisposable
 {
-    const int DamagedFile = 11, NoDatabase = 26;
+    // Result codes of SQLite.
+    const int NotPermitted = 3, ReadOnly = 8, IoError = 10, DamagedFile = 11, DiskFull = 13, CannotOpen = 14, NoDatabase = 26;
 
     readonly Lock _gate = new();
     SqliteConnection? _connection;
@@ -31,7 +32,7 @@ sealed class LedgerFile(string path, bool survivesPowerCut) : IDisposable
             {
                 throw Damaged(fault.Message, fault);
             }
-            catch (SqliteException fault) when (fault.SqliteErrorCode is 3 or 8 or 10 or 13 or 14) // PERM, READONLY, IOERR, FULL, CANTOPEN
+            catch (SqliteException fault) when (fault.SqliteErrorCode is NotPermitted or ReadOnly or IoError or DiskFull or CannotOpen)
             {
                 throw new OutputFolderException(System.IO.Path.GetDirectoryName(Path)!, fault);
             }
@@ -63,8 +64,8 @@ sealed class LedgerFile(string path, bool survivesPowerCut) : IDisposable
             // The check comes first: nothing is written to a file that is not ours.
             Check(connection);
             Execute(connection, "PRAGMA journal_mode = WAL");
-            // NORMAL survives the death of the process; only FULL survives a power cut, after which a claim that was rolled back would be made, and mailed, again.
-            Execute(connection, survivesPowerCut ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = NORMAL");
+            // Each write waits until it is on the disk: a power cut that took a claim back would have it made, and mailed, again.
+            Execute(connection, "PRAGMA synchronous = FULL");
             CreateTables(connection);
             return connection;
         }

@@ -11,16 +11,13 @@ namespace ExecReports.Embedded.Ledger;
 /// another program's or a newer version's, and <see cref="OutputFolderException"/> where it cannot be written.
 /// </summary>
 /// <param name="path">The file; made when first written.</param>
-/// <param name="survivesPowerCut">
-/// Whether each write waits until it is on the disk. Needed where mails leave the machine; an outbox on the same disk loses its mails with the ledger's last writes, and can do without.
-/// </param>
-public sealed class SqliteLedger(string path, bool survivesPowerCut = true) : IReportLedger, IDisposable
+public sealed class SqliteLedger(string path) : IReportLedger, IDisposable
 {
     const string ItemColumns = "report_type, generated_timestamp, run_id, as_of, subject, sender, template_version, files, gaps, held, created_at, schema_version";
     const string DeliveryColumns = "delivery_id, recipient_id, address, state, owner, lease_until, message_id, attempts, error, claimed_at, settled_at, revision";
     const string TimeFormat = "yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'", DateFormat = "yyyy-MM-dd";
 
-    readonly LedgerFile _file = new(path, survivesPowerCut);
+    readonly LedgerFile _file = new(path);
 
     /// <inheritdoc/>
     public Task<LedgerItem> CreateIfAbsentAsync(LedgerItem item, CancellationToken cancellationToken) => RunAsync(connection =>

@@ -203,7 +203,7 @@ public sealed class SqliteLedgerTests : IDisposable
     [Fact]
     public void A_full_disk_is_said_with_the_folder_and_what_to_do()
     {
-        using var file = new LedgerFile(FilePath, survivesPowerCut: true);
+        using var file = new LedgerFile(FilePath);
 
         var refused = Assert.Throws<OutputFolderException>(() => file.Run(
             connection =>
