@@ -25,7 +25,7 @@ public sealed class TemplateEngine
     {
         var parsed = Parsed(template.Version, template.Body, template.File, template.BodyOffset);
         var globals = new ScriptObject(StringComparer.Ordinal);
-        TemplateFunctions.AddTo(globals, context.Settings.Currency, content.Figures, figure => FigureChange.InWords(figure, context.Previous, context.Settings.Currency), Include);
+        TemplateFunctions.AddTo(globals, context.Settings.Currency, content.Figures, id => (content.Model as BuiltInModels)?.Find(id), figure => FigureChange.InWords(figure, context.Previous, context.Settings.Currency), Include);
         Set("title", content.Title);
         Set("as_of", context.AsOf);
         Set("portfolio", context.Settings.Name);

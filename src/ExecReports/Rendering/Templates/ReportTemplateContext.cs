@@ -69,6 +69,7 @@ internal sealed class ReportTemplateContext : TemplateContext
     protected override IObjectAccessor? GetMemberAccessorImpl(object target) =>
         target is IScriptObject or string or IDictionary or IList || target.GetType().IsPrimitive || target is decimal
             ? base.GetMemberAccessorImpl(target)
+            : target is ITemplateNames ? LazyNamesAccessor.Instance
             : RecordAccessor.Of(target.GetType());
 
     private string AsText(SourceSpan span, object value) => value switch

@@ -15,10 +15,11 @@ internal static class TemplateFunctions
     /// <param name="globals">The names.</param>
     /// <param name="currency">ISO 4217 code of the portfolio's currency.</param>
     /// <param name="figures">The report's figures.</param>
+    /// <param name="elsewhere">Finds a figure that is not among them, by another report's id before its own.</param>
     /// <param name="change">The change of a figure since the last report, in words; null where there is none to name.</param>
     /// <param name="include">Renders a part of that name into the output.</param>
     public static void AddTo(
-        ScriptObject globals, string currency, IReadOnlyList<Figure> figures, Func<Figure, string?> change, Action<TemplateContext, string> include)
+        ScriptObject globals, string currency, IReadOnlyList<Figure> figures, Func<string, Figure?> elsewhere, Func<Figure, string?> change, Action<TemplateContext, string> include)
     {
         Add("money", 1, a => a[0] switch
         {
@@ -96,7 +97,7 @@ internal static class TemplateFunctions
             bool value => Formats.YesNo(value),
             var value => throw Wrong(value, "true or false"),
         });
-        Add("figure", 1, a => Text(a[0]) is var id && figures.FirstOrDefault(figure => figure.Id == id) is { } found
+        Add("figure", 1, a => Text(a[0]) is var id && (figures.FirstOrDefault(figure => figure.Id == id) ?? elsewhere(id)) is { } found
             ? found
             : throw new ArgumentException($"the report has no figure '{id}'{NearestName.Hint(id, [.. figures.Select(figure => figure.Id)])}"));
         globals.SetValue("include", new TemplateFunction("include", 1, (context, arguments) =>

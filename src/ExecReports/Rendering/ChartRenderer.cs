@@ -1,0 +1,237 @@
+using System.Runtime.CompilerServices;
+using ExecReports.Analysis;
+using ExecReports.Portfolio;
+using ScottPlot;
+using ScottPlot.TickGenerators;
+using Color = ScottPlot.Color;
+
+namespace ExecReports.Rendering;
+
+/// <summary>
+/// Draws charts as PNG, 640 logical pixels wide at double resolution. Values stand beside what they measure, so there are no grids and no legends.
+/// The same chart gives the same bytes on one machine; typefaces are the machine's.
+/// </summary>
+public static class ChartRenderer
+{
+    private const int Width = 640;
+    private const int Height = 320;
+    private const int LongestLabel = 30;
+
+    private static readonly Color s_ink = Color.FromHex("#1f2924");
+    private static readonly Color s_quiet = Color.FromHex("#56625b");
+    private static readonly Color s_line = Color.FromHex("#c9d0c8");
+    private static readonly Color s_target = Color.FromHex("#b7791f");
+    private static readonly Color[] s_series = [Color.FromHex("#2f7d58"), Color.FromHex("#3b6ea5"), Color.FromHex("#b7791f"), Color.FromHex("#7a5195"), Color.FromHex("#8a4b3c")];
+
+    // The drawing library keeps typefaces in shared tables that are not made for several threads.
+    private static readonly Lock s_drawing = new();
+
+    /// <summary>Draws a chart; money has the symbol of <paramref name="currency"/>.</summary>
+    public static byte[] Png(Chart chart, string currency)
+    {
+        lock (s_drawing)
+            return Draw(chart, currency);
+    }
+
+    // Apart, so that a report without a chart loads nothing of the drawing library.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static byte[] Draw(Chart chart, string currency)
+    {
+        using var plot = new Plot { ScaleFactor = 2 };
+        plot.FigureBackground.Color = Colors.White;
+        plot.DataBackground.Color = Colors.White;
+        plot.HideGrid();
+        plot.Axes.Title.Label.Text = MarkdownText.Clean(chart.Title);
+        plot.Axes.Title.Label.FontSize = 15;
+        plot.Axes.Title.Label.Bold = true;
+        plot.Axes.Title.Label.ForeColor = s_ink;
+        foreach (var axis in plot.Axes.GetAxes())
+        {
+            axis.FrameLineStyle.Width = 0;
+            axis.TickLabelStyle.ForeColor = s_quiet;
+            axis.TickLabelStyle.FontSize = 12;
+            axis.MajorTickStyle.Length = 0;
+            axis.MinorTickStyle.Length = 0;
+        }
+
+        var height = chart switch
+        {
+            RangeBars bars => DrawRanges(plot, bars, currency),
+            Columns columns => DrawColumns(plot, columns, currency),
+            Lines lines => DrawLines(plot, lines, currency),
+            _ => throw new ArgumentException($"There is no drawing for a {chart.GetType().Name}.", nameof(chart)),
+        };
+        return plot.GetImageBytes(Width * 2, height * 2, ImageFormat.Png);
+    }
+
+    private static int DrawRanges(Plot plot, RangeBars chart, string currency)
+    {
+        var bars = chart.Bars;
+        var most = (double)bars.Select(bar => bar.High).DefaultIfEmpty(1).Max();
+        var least = Math.Min(0, (double)bars.Select(bar => bar.Low).DefaultIfEmpty(0).Min());
+        var span = most - least is var s && s > 0 ? s : 1;
+        var ticks = new NumericManual();
+        for (var i = 0; i < bars.Count; i++)
+        {
+            var y = bars.Count - 1 - i;
+            ticks.AddMajor(y, Short(bars[i].Label));
+            var (low, high) = ((double)bars[i].Low, (double)bars[i].High);
+            // Up to the low end pale, from there to the high end strong.
+            AddBar(plot, y, 0, low, low == high ? s_series[0] : s_series[0].Lighten(.55), horizontal: true);
+            AddBar(plot, y, low, high, s_series[0], horizontal: true);
+            AddText(plot, Formats.Value(new Bounds(bars[i].Low, bars[i].High), chart.Unit, currency), Math.Max(0, high) + span * .012, y, Alignment.MiddleLeft, s_ink);
+        }
+
+        plot.Axes.Left.TickGenerator = ticks;
+        plot.Axes.Left.TickLabelStyle.ForeColor = s_ink;
+        plot.Axes.Bottom.TickGenerator = new NumericManual();
+        plot.Axes.SetLimits(least, most + span * .22, -.6, bars.Count - .4);
+        return Math.Clamp(64 + 34 * bars.Count, 130, 720);
+    }
+
+    private static int DrawColumns(Plot plot, Columns chart, string currency)
+    {
+        var values = chart.Values;
+        var known = values.Where(column => column.Value is not null).Select(column => (double)column.Value!.Value).Append((double)(chart.Target ?? 0)).ToList();
+        var most = Math.Max(0, known.Max());
+        var least = Math.Min(0, known.Min());
+        var span = most - least is var s && s > 0 ? s : 1;
+        var ticks = new NumericManual();
+        var every = (values.Count + 13) / 14;
+        var labelEvery = values.Count <= 14;
+        for (var i = 0; i < values.Count; i++)
+        {
+            if (i % every == 0)
+                ticks.AddMajor(i, Short(values[i].Label, 12));
+            if (values[i].Value is { } value)
+            {
+                AddBar(plot, i, 0, (double)value, s_series[0], horizontal: false);
+                if (labelEvery)
+                    AddText(plot, Formats.Value(value, chart.Unit, currency).Replace("/month", "", StringComparison.Ordinal), i, Math.Max(0, (double)value) + span * .015, Alignment.LowerCenter, s_ink);
+            }
+            else
+            {
+                AddText(plot, "?", i, span * .015, Alignment.LowerCenter, s_quiet);
+            }
+        }
+
+        if (chart.Target is { } target)
+        {
+            var line = plot.Add.HorizontalLine((double)target, 1.5f, s_target, LinePattern.Dashed);
+            line.EnableAutoscale = false;
+            AddText(plot, $"{MarkdownText.Clean(chart.TargetLabel ?? "Target")} {Formats.Value(target, chart.Unit, currency)}", values.Count - .42, (double)target + span * .02, Alignment.LowerRight, s_target, bold: true);
+        }
+
+        plot.Axes.Bottom.TickGenerator = ticks;
+        plot.Axes.Left.TickGenerator = labelEvery ? new NumericManual() : Scale(chart.Unit, currency);
+        plot.Axes.Bottom.FrameLineStyle.Width = 1;
+        plot.Axes.Bottom.FrameLineStyle.Color = s_line;
+        plot.Axes.SetLimits(-.6, values.Count - .4, least, most + span * .18);
+        return Height;
+    }
+
+    private static int DrawLines(Plot plot, Lines chart, string currency)
+    {
+        var points = chart.Series.SelectMany(series => series.Points).ToList();
+        var right = points.Select(point => (double)point.X).Concat(chart.Marks.Select(mark => (double)mark.X)).DefaultIfEmpty(1).Max();
+        var left = points.Select(point => (double)point.X).Concat(chart.Marks.Select(mark => (double)mark.X)).DefaultIfEmpty(0).Min();
+        var most = Math.Max(0, points.Select(point => (double)point.High).DefaultIfEmpty(1).Max());
+        var least = Math.Min(0, points.Select(point => (double)point.Low).DefaultIfEmpty(0).Min());
+        var (across, up) = (right > left ? right - left : 1, most > least ? most - least : 1);
+        var ends = new List<(string Label, double Y, Color Color)>();
+        for (var i = 0; i < chart.Series.Count; i++)
+        {
+            var series = chart.Series[i];
+            var color = s_series[i % s_series.Length];
+            var xs = series.Points.Select(point => (double)point.X).ToArray();
+            if (xs.Length == 0)
+                continue;
+            var lows = series.Points.Select(point => (double)point.Low).ToArray();
+            var highs = series.Points.Select(point => (double)point.High).ToArray();
+            if (series.Points.Any(point => point.Low != point.High))
+            {
+                var band = plot.Add.FillY(xs, lows, highs);
+                band.FillColor = color.WithAlpha(.18);
+                band.LineWidth = 0;
+                band.MarkerSize = 0;
+                AddLine(plot, xs, lows, color, 1);
+                AddLine(plot, xs, highs, color, 1);
+            }
+            else
+            {
+                AddLine(plot, xs, lows, color, 2.5f);
+            }
+
+            ends.Add((Short(series.Label, 22), (lows[^1] + highs[^1]) / 2, color));
+        }
+
+        // Names stand at the lines' ends, moved apart where they would overlap.
+        var free = double.NegativeInfinity;
+        foreach (var (label, y, color) in ends.OrderBy(end => end.Y))
+        {
+            var at = Math.Max(y, free);
+            AddText(plot, label, right + across * .015, at, Alignment.MiddleLeft, color, bold: true);
+            free = at + up * .075;
+        }
+
+        var row = 0;
+        foreach (var mark in chart.Marks.OrderBy(mark => mark.X))
+        {
+            var line = plot.Add.VerticalLine((double)mark.X, 1.5f, s_target, LinePattern.Dashed);
+            line.EnableAutoscale = false;
+            var onLeft = (double)mark.X > left + across * .6;
+            AddText(plot, Short(mark.Label, 40), (double)mark.X + (onLeft ? -1 : 1) * across * .01, most + up * (.2 - .075 * (row++ % 3)), onLeft ? Alignment.MiddleRight : Alignment.MiddleLeft, s_target, bold: true);
+        }
+
+        plot.Axes.Left.TickGenerator = Scale(chart.Unit, currency);
+        plot.Axes.Bottom.TickGenerator = new NumericAutomatic { IntegerTicksOnly = true, LabelFormatter = x => Formats.Number((decimal?)Math.Round((decimal)x, 2)) };
+        plot.Axes.Bottom.Label.Text = MarkdownText.Clean(chart.XTitle);
+        plot.Axes.Bottom.Label.FontSize = 12;
+        plot.Axes.Bottom.Label.Bold = false;
+        plot.Axes.Bottom.Label.ForeColor = s_quiet;
+        plot.Axes.Bottom.FrameLineStyle.Width = 1;
+        plot.Axes.Bottom.FrameLineStyle.Color = s_line;
+        plot.Axes.SetLimits(left, right + across * .24, least, most + up * .26);
+        return Height;
+    }
+
+    private static NumericAutomatic Scale(FigureUnit unit, string currency) => new()
+    {
+        TargetTickCount = 5,
+        LabelFormatter = y => Formats.Value((decimal)Math.Round(y, 4), unit, currency).Replace("/month", "", StringComparison.Ordinal),
+    };
+
+    private static void AddBar(Plot plot, double position, double from, double to, Color color, bool horizontal) => plot.Add.Bar(new Bar
+    {
+        Position = position,
+        ValueBase = from,
+        Value = to,
+        Size = .62,
+        FillColor = color,
+        LineWidth = 0,
+        Orientation = horizontal ? Orientation.Horizontal : Orientation.Vertical,
+    });
+
+    private static void AddLine(Plot plot, double[] xs, double[] ys, Color color, float width)
+    {
+        var line = plot.Add.ScatterLine(xs, ys, color);
+        line.LineWidth = width;
+        line.MarkerSize = 0;
+    }
+
+    private static void AddText(Plot plot, string text, double x, double y, Alignment alignment, Color color, bool bold = false)
+    {
+        var label = plot.Add.Text(text, x, y);
+        label.LabelAlignment = alignment;
+        label.LabelFontColor = color;
+        label.LabelFontSize = 12;
+        label.LabelBold = bold;
+        label.LabelPadding = 0;
+    }
+
+    private static string Short(string label, int longest = LongestLabel)
+    {
+        var clean = MarkdownText.Clean(label);
+        return clean.Length <= longest ? clean : clean[..(longest - 1)].TrimEnd() + "…";
+    }
+}

@@ -1,0 +1,68 @@
+using System.Text;
+using ExecReports.Delivery;
+using ExecReports.Reports;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace ExecReports.Rendering;
+
+/// <summary>Renders a report in all its forms. Safe for use from several threads; parsed templates are kept.</summary>
+public sealed class ReportRenderer(TemplateEngine engine)
+{
+    /// <summary>A renderer with a template engine of its own.</summary>
+    public ReportRenderer()
+        : this(new TemplateEngine())
+    {
+    }
+
+    /// <summary>
+    /// Renders; throws <see cref="TemplateException"/> where the template is wrong, and <see cref="ArgumentException"/> where a header of the message
+    /// could be forged. A pure function of its arguments.
+    /// </summary>
+    public RenderedReport Render(ReportTemplate template, ReportContent content, RenderContext context)
+    {
+        var markdown = engine.Render(template, content, context);
+        var pictures = Pictures(template, content, markdown, context.Settings.Currency);
+        var subject = $"{MarkdownText.Clean(content.Title)}, {Formats.Date(context.AsOf)}";
+        var archive = EmailHtml.Archive(markdown, subject, id => pictures.TryGetValue(id, out var png) ? "data:image/png;base64," + Convert.ToBase64String(png) : null);
+        var mail = EmailHtml.Mail(markdown, subject, ArchiveKeys.Of(context.ReportType, context.GeneratedTimestamp).Html, id => pictures.ContainsKey(id) ? MimeComposer.PictureAddress(context, id) : null);
+        var text = PlainText.Render(markdown);
+        var figures = new FiguresDocument
+        {
+            ReportType = context.ReportType,
+            Title = content.Title,
+            AsOf = context.AsOf,
+            GeneratedTimestamp = context.GeneratedTimestamp.ToUniversalTime(),
+            RunId = context.RunId,
+            TemplateVersion = template.Version,
+            Currency = context.Settings.Currency,
+            Summary = content.Summary,
+            Figures = content.Model is BuiltInModels models ? [.. content.Figures, .. models.Figures] : content.Figures,
+            Gaps = content.Gaps,
+            Sources = content.Sources,
+        };
+        return new RenderedReport(
+            subject,
+            Encoding.UTF8.GetBytes(archive),
+            Encoding.UTF8.GetBytes(markdown),
+            Encoding.UTF8.GetBytes(text),
+            figures.ToJson(),
+            MimeComposer.Compose(context, subject, text, mail, [.. pictures.Select(pair => new MailPicture(pair.Key, pair.Value))]),
+            Encoding.UTF8.GetByteCount(mail));
+    }
+
+    /// <summary>The pictures that the Markdown shows, by id in the order of the report's charts; nothing of the drawing library is loaded if there are none.</summary>
+    private static OrderedDictionary<string, byte[]> Pictures(ReportTemplate template, ReportContent content, string markdown, string currency)
+    {
+        var pictures = new OrderedDictionary<string, byte[]>(StringComparer.Ordinal);
+        if (!markdown.Contains("](chart:", StringComparison.Ordinal))
+            return pictures;
+        var shown = ReportMarkdown.Parse(markdown).Descendants<LinkInline>().Where(link => link.IsImage).Select(link => LinkSchemes.ChartId(link.Url)).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        foreach (var id in shown.Where(id => content.Charts.All(chart => chart.Id != id)))
+            throw new TemplateException(template.File, 1, $"the report has no chart '{id}'{NearestName.Hint(id, [.. content.Charts.Select(chart => chart.Id)])}");
+        foreach (var chart in content.Charts.Where(chart => shown.Contains(chart.Id)))
+            pictures[chart.Id] = ChartRenderer.Png(chart, currency);
+        return pictures;
+    }
+
+}

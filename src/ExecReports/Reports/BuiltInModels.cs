@@ -1,0 +1,60 @@
+using ExecReports.Analysis;
+using ExecReports.Portfolio;
+using ExecReports.Rendering;
+
+namespace ExecReports.Reports;
+
+/// <summary>The models of the built-in reports by id, each computed when it is first asked for.</summary>
+/// <param name="facts">The run's facts.</param>
+/// <param name="entity">The entity that the asking report speaks about; null: the group.</param>
+/// <param name="builders">Builders of the built-in reports.</param>
+internal sealed class BuiltInModels(PortfolioFacts facts, Handoff? entity, IReadOnlyList<IReportBuilder> builders) : ITemplateNames
+{
+    private readonly Dictionary<string, IReadOnlyList<ReportContent>> _built = new(StringComparer.Ordinal);
+
+    /// <inheritdoc/>
+    public IReadOnlyCollection<string> Names => [.. builders.Select(builder => builder.Id), "handoffs"];
+
+    /// <summary>The figures of the reports that were asked for so far, their ids with the report's in front: <c>cfo:burn.gross</c>.</summary>
+    public IReadOnlyList<Figure> Figures =>
+        [.. _built.OrderBy(pair => pair.Key, StringComparer.Ordinal).SelectMany(pair => pair.Value.SelectMany(content => content.Figures.Select(figure => Named(pair.Key, figure))))];
+
+    /// <inheritdoc/>
+    public bool TryGet(string name, out object? value)
+    {
+        if (name == "handoffs")
+        {
+            value = facts.Handoffs;
+            return true;
+        }
+
+        value = null;
+        if (Contents(name) is not { } contents)
+            return false;
+        value = Template(name).Group == ReportGroup.Executive || entity is not null ? contents.FirstOrDefault()?.Model : contents.Select(content => content.Model).ToArray();
+        return true;
+    }
+
+    /// <summary>A figure by report and id (<c>cfo:burn.gross</c>); null if there is none.</summary>
+    public Figure? Find(string id)
+    {
+        var colon = id.IndexOf(':');
+        if (colon < 0 || Contents(id[..colon]) is not { } contents)
+            return null;
+        return contents.SelectMany(content => content.Figures).FirstOrDefault(figure => figure.Id == id[(colon + 1)..]) is { } found ? Named(id[..colon], found) : null;
+    }
+
+    private IReadOnlyList<ReportContent>? Contents(string id)
+    {
+        if (_built.TryGetValue(id, out var built))
+            return built;
+        if (builders.FirstOrDefault(builder => builder.Id == id) is not { } builder)
+            return null;
+        var concerned = Template(id).Group == ReportGroup.Executive || entity is null ? facts.Handoffs : [entity];
+        return _built[id] = [.. ReportCatalog.ReportsOf(Template(id), concerned).Select(report => builder.Build(facts, report.Entity))];
+    }
+
+    private static ReportTemplate Template(string id) => ReportCatalog.BuiltIn.First(template => template.Id == id);
+
+    private static Figure Named(string report, Figure figure) => figure with { Id = $"{report}:{figure.Id}" };
+}

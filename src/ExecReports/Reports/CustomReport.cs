@@ -1,0 +1,27 @@
+using ExecReports.Analysis;
+using ExecReports.Portfolio;
+
+namespace ExecReports.Reports;
+
+/// <summary>
+/// Content of a report whose template was dropped into the portfolio. Its <c>r</c> holds the model of each built-in report by id (<c>r.cfo</c>; for a
+/// domain report that of the template's entity, else a list of one model per entity of that kind) and <c>r.handoffs</c>; each is computed when it is
+/// first named. <c>figure 'cfo:burn.gross'</c> names a figure by report and id.
+/// </summary>
+public static class CustomReport
+{
+    /// <summary>The content for a template; pure, but lazy.</summary>
+    public static ReportContent Of(ReportTemplate template, PortfolioFacts facts, Handoff? entity, IReadOnlyList<IReportBuilder> builders)
+    {
+        var models = new BuiltInModels(facts, entity, builders);
+        return new ReportContent
+        {
+            Title = entity is null ? template.Title : $"{entity.Name}: {template.Title}",
+            Summary = "",
+            Figures = [],
+            Gaps = ReportGaps.Of(facts, entity),
+            Sources = ReportSources.Of(facts, entity),
+            Model = models,
+        };
+    }
+}
