@@ -16,12 +16,17 @@ public static class ChartRenderer
     private const int Width = 640;
     private const int Height = 320;
     private const int LongestLabel = 30;
+    private const double LetterWidth = 7.2;
 
     private static readonly Color s_ink = Color.FromHex("#1f2924");
     private static readonly Color s_quiet = Color.FromHex("#56625b");
     private static readonly Color s_line = Color.FromHex("#c9d0c8");
     private static readonly Color s_target = Color.FromHex("#b7791f");
     private static readonly Color[] s_series = [Color.FromHex("#2f7d58"), Color.FromHex("#3b6ea5"), Color.FromHex("#b7791f"), Color.FromHex("#7a5195"), Color.FromHex("#8a4b3c")];
+
+    // Asked for by name, since listing all of a machine's typefaces is slow.
+    private static readonly Lazy<string> s_typeface = new(() =>
+        new[] { "Helvetica Neue", "Segoe UI", "Noto Sans", "Liberation Sans", "Arial", "DejaVu Sans" }.FirstOrDefault(IsInstalled) ?? Fonts.Default);
 
     // The drawing library keeps typefaces in shared tables that are not made for several threads.
     private static readonly Lock s_drawing = new();
@@ -37,19 +42,21 @@ public static class ChartRenderer
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static byte[] Draw(Chart chart, string currency)
     {
+        Fonts.Default = s_typeface.Value;
         using var plot = new Plot { ScaleFactor = 2 };
+        plot.Font.Set(s_typeface.Value);
         plot.FigureBackground.Color = Colors.White;
         plot.DataBackground.Color = Colors.White;
         plot.HideGrid();
         plot.Axes.Title.Label.Text = MarkdownText.Clean(chart.Title);
-        plot.Axes.Title.Label.FontSize = 15;
+        plot.Axes.Title.Label.FontSize = 17;
         plot.Axes.Title.Label.Bold = true;
         plot.Axes.Title.Label.ForeColor = s_ink;
         foreach (var axis in plot.Axes.GetAxes())
         {
             axis.FrameLineStyle.Width = 0;
             axis.TickLabelStyle.ForeColor = s_quiet;
-            axis.TickLabelStyle.FontSize = 12;
+            axis.TickLabelStyle.FontSize = 14;
             axis.MajorTickStyle.Length = 0;
             axis.MinorTickStyle.Length = 0;
         }
@@ -64,12 +71,19 @@ public static class ChartRenderer
         return plot.GetImageBytes(Width * 2, height * 2, ImageFormat.Png);
     }
 
+    private static bool IsInstalled(string family)
+    {
+        using var typeface = SkiaSharp.SKFontManager.Default.MatchFamily(family);
+        return typeface is not null && typeface.FamilyName == family;
+    }
+
     private static int DrawRanges(Plot plot, RangeBars chart, string currency)
     {
         var bars = chart.Bars;
         var most = (double)bars.Select(bar => bar.High).DefaultIfEmpty(1).Max();
         var least = Math.Min(0, (double)bars.Select(bar => bar.Low).DefaultIfEmpty(0).Min());
         var span = most - least is var s && s > 0 ? s : 1;
+        var texts = bars.Select(bar => PerMonthDropped(Formats.Value(new Bounds(bar.Low, bar.High), chart.Unit, currency))).ToList();
         var ticks = new NumericManual();
         for (var i = 0; i < bars.Count; i++)
         {
@@ -79,13 +93,13 @@ public static class ChartRenderer
             // Up to the low end pale, from there to the high end strong.
             AddBar(plot, y, 0, low, low == high ? s_series[0] : s_series[0].Lighten(.55), horizontal: true);
             AddBar(plot, y, low, high, s_series[0], horizontal: true);
-            AddText(plot, Formats.Value(new Bounds(bars[i].Low, bars[i].High), chart.Unit, currency), Math.Max(0, high) + span * .012, y, Alignment.MiddleLeft, s_ink);
+            AddText(plot, texts[i], Math.Max(0, high) + span * .012, y, Alignment.MiddleLeft, s_ink);
         }
 
         plot.Axes.Left.TickGenerator = ticks;
         plot.Axes.Left.TickLabelStyle.ForeColor = s_ink;
         plot.Axes.Bottom.TickGenerator = new NumericManual();
-        plot.Axes.SetLimits(least, most + span * .22, -.6, bars.Count - .4);
+        plot.Axes.SetLimits(least, most + RoomBehind(span, texts, bars.Select(bar => Short(bar.Label))), -.6, bars.Count - .4);
         return Math.Clamp(64 + 34 * bars.Count, 130, 720);
     }
 
@@ -107,7 +121,7 @@ public static class ChartRenderer
             {
                 AddBar(plot, i, 0, (double)value, s_series[0], horizontal: false);
                 if (labelEvery)
-                    AddText(plot, Formats.Value(value, chart.Unit, currency).Replace("/month", "", StringComparison.Ordinal), i, Math.Max(0, (double)value) + span * .015, Alignment.LowerCenter, s_ink);
+                    AddText(plot, PerMonthDropped(Formats.Value(value, chart.Unit, currency)), i, Math.Max(0, (double)value) + span * .015, Alignment.LowerCenter, s_ink);
             }
             else
             {
@@ -174,31 +188,43 @@ public static class ChartRenderer
             free = at + up * .075;
         }
 
+        var marks = chart.Marks.OrderBy(mark => mark.X).ToList();
+        foreach (var mark in marks)
+            plot.Add.VerticalLine((double)mark.X, 1.5f, s_target, LinePattern.Dashed).EnableAutoscale = false;
         var row = 0;
-        foreach (var mark in chart.Marks.OrderBy(mark => mark.X))
+        foreach (var mark in marks)
         {
-            var line = plot.Add.VerticalLine((double)mark.X, 1.5f, s_target, LinePattern.Dashed);
-            line.EnableAutoscale = false;
             var onLeft = (double)mark.X > left + across * .6;
             AddText(plot, Short(mark.Label, 40), (double)mark.X + (onLeft ? -1 : 1) * across * .01, most + up * (.2 - .075 * (row++ % 3)), onLeft ? Alignment.MiddleRight : Alignment.MiddleLeft, s_target, bold: true);
         }
 
         plot.Axes.Left.TickGenerator = Scale(chart.Unit, currency);
-        plot.Axes.Bottom.TickGenerator = new NumericAutomatic { IntegerTicksOnly = true, LabelFormatter = x => Formats.Number((decimal?)Math.Round((decimal)x, 2)) };
+        plot.Axes.Bottom.TickGenerator = new NumericAutomatic { IntegerTicksOnly = true, LabelFormatter = x => x > right ? "" : Formats.Number((decimal?)Math.Round((decimal)x, 2)) };
         plot.Axes.Bottom.Label.Text = MarkdownText.Clean(chart.XTitle);
-        plot.Axes.Bottom.Label.FontSize = 12;
+        plot.Axes.Bottom.Label.FontSize = 14;
         plot.Axes.Bottom.Label.Bold = false;
         plot.Axes.Bottom.Label.ForeColor = s_quiet;
         plot.Axes.Bottom.FrameLineStyle.Width = 1;
         plot.Axes.Bottom.FrameLineStyle.Color = s_line;
-        plot.Axes.SetLimits(left, right + across * .24, least, most + up * .26);
+        plot.Axes.SetLimits(left, right + RoomBehind(across, ends.Select(end => end.Label), ["$100K"]), least, most + up * .26);
         return Height;
     }
+
+    /// <summary>Space to leave behind the data for the texts there, in units of the axis, from what is left of the picture beside the texts before it.</summary>
+    private static double RoomBehind(double span, IEnumerable<string> behind, IEnumerable<string> before)
+    {
+        var plotWidth = Math.Max(200, Width - 40 - LetterWidth * before.Select(text => text.Length).DefaultIfEmpty(0).Max());
+        var room = Math.Min(plotWidth / 2, 12 + LetterWidth * behind.Select(text => text.Length).DefaultIfEmpty(0).Max());
+        return span * room / (plotWidth - room);
+    }
+
+    // The title says that it is per month.
+    private static string PerMonthDropped(string text) => text.Replace("/month", "", StringComparison.Ordinal);
 
     private static NumericAutomatic Scale(FigureUnit unit, string currency) => new()
     {
         TargetTickCount = 5,
-        LabelFormatter = y => Formats.Value((decimal)Math.Round(y, 4), unit, currency).Replace("/month", "", StringComparison.Ordinal),
+        LabelFormatter = y => PerMonthDropped(Formats.Value((decimal)Math.Round(y, 4), unit, currency)),
     };
 
     private static void AddBar(Plot plot, double position, double from, double to, Color color, bool horizontal) => plot.Add.Bar(new Bar
@@ -224,9 +250,10 @@ public static class ChartRenderer
         var label = plot.Add.Text(text, x, y);
         label.LabelAlignment = alignment;
         label.LabelFontColor = color;
-        label.LabelFontSize = 12;
+        label.LabelFontSize = 14;
         label.LabelBold = bold;
-        label.LabelPadding = 0;
+        label.LabelPadding = 1;
+        label.LabelBackgroundColor = Colors.White;
     }
 
     private static string Short(string label, int longest = LongestLabel)

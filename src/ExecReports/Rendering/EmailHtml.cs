@@ -73,8 +73,8 @@ public static class EmailHtml
             .Write($"</title><style>{Style.Sheet}</style></head>\n")
             .Write($"<body style=\"margin:0;padding:0;background:{Style.Ground}\">")
             .Write("<div style=\"display:none;max-height:0;overflow:hidden\">").WriteEscape(Preheader(document)).Write("</div>\n")
-            .Write($"<table class=\"g\" role=\"presentation\" width=\"100%\" cellspacing=\"0\" cellpadding=\"0\" style=\"background:{Style.Ground}\"><tr><td align=\"center\" style=\"padding:16px 0\">")
-            .Write("<table role=\"presentation\" width=\"680\" cellspacing=\"0\" cellpadding=\"0\" style=\"width:100%;max-width:680px\"><tr>")
+            .Write($"<table class=\"g\" role=\"presentation\" width=\"100%\" cellspacing=\"0\" cellpadding=\"0\" style=\"background:{Style.Ground};table-layout:fixed\"><tr><td align=\"center\" style=\"padding:16px 0\">")
+            .Write("<table role=\"presentation\" width=\"680\" cellspacing=\"0\" cellpadding=\"0\" style=\"width:100%;max-width:680px;table-layout:fixed\"><tr>")
             .Write($"<td class=\"p\" style=\"padding:28px 32px;background:#fff;color:{Style.Ink};font:15px/1.5 {Style.Fonts};text-align:left\">\n");
         renderer.Render(document);
         renderer.Write("</td></tr></table></td></tr></table></body></html>\n");

@@ -95,7 +95,8 @@ public static class PlainText
             }
         }
 
-        text.Append('\n');
+        if (indent.Length == 0)
+            text.Append('\n');
     }
 
     private static void AppendTiles(StringBuilder text, CustomContainer tiles)

@@ -8,6 +8,8 @@ namespace ExecReports.Tests.Rendering;
 /// <summary>Small made-up reports for the tests of this folder.</summary>
 internal static class RenderingCases
 {
+    private static readonly TemplateEngine s_engine = new();
+
     public static readonly DateOnly AsOf = new(2026, 11, 24);
 
     public static ReportTemplate Template(string body, int offset = 5, bool builtIn = true, string id = "cfo") => new()
@@ -42,7 +44,7 @@ internal static class RenderingCases
     };
 
     public static string Markdown(string body, object? model = null, params Figure[] figures) =>
-        new TemplateEngine().Render(Template(body), Content(model, figures), Context());
+        s_engine.Render(Template(body), Content(model, figures), Context());
 
     public static Figure Figure(string id, FigureUnit unit, decimal? low, decimal? high = null, decimal? target = null, bool kpi = true, int unknown = 0, Better better = Better.Neither) => new()
     {

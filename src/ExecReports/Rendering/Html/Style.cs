@@ -24,12 +24,12 @@ internal static class Style
     public const string Sheet =
         "a{color:#1d5f49}"
         + ".s{overflow-x:auto}"
-        + "@media(max-width:600px){.p{padding:20px 16px!important}.k td{display:block!important;width:auto!important}.t{font-size:13px!important}}"
+        + "@media(max-width:600px){.p{padding:20px 16px!important}.k td{display:block!important;width:auto!important}.k .x{display:none!important}.k .b{margin-bottom:8px}.t{font-size:13px!important}}"
         + "@media(prefers-color-scheme:dark){"
         + "body,.g{background:#121613!important}.p{background:#1b211d!important}"
         + ".p,.p h1,.p h2,.p h3,.p p,.p li,.p td,.p th{color:#e3e8e4!important}"
         + ".p .q,.p .q p,.k .q,.p th{color:#a7b3ab!important}a{color:#86cbaa!important}"
-        + ".p tr,.p h2,.f{border-color:#343d37!important}.k td div{background:#252d28!important}"
+        + ".p tr,.p h2,.p blockquote,.f{border-color:#343d37!important}.k .b{background:#252d28!important}"
         + ".w{background:#3a2e14!important;border-color:#d9a441!important}.o{background:#17331f!important;border-color:#5fb884!important}.n{background:#1b2c3d!important;border-color:#6ea8dc!important}"
         + ".c{background:#fff!important}}";
 

@@ -54,13 +54,18 @@ internal sealed class ContainerHtml : HtmlObjectRenderer<CustomContainer>
         renderer.Write("<table class=\"k\" role=\"presentation\" width=\"100%\" cellspacing=\"0\" cellpadding=\"0\" style=\"margin:4px 0 16px\">\n");
         for (var first = 0; first < tiles.Count; first += columns)
         {
+            // Narrow empty cells and rows keep the tiles apart: mail programs agree on those, not on margins.
+            if (first > 0)
+                renderer.Write($"<tr><td class=\"x\" height=\"8\" colspan=\"{(columns * 2 - 1).ToString(CultureInfo.InvariantCulture)}\"></td></tr>");
             renderer.Write("<tr valign=\"top\">");
             for (var i = first; i < first + columns; i++)
             {
-                renderer.Write($"<td width=\"{width}%\" style=\"padding:4px\">");
+                if (i > first)
+                    renderer.Write("<td class=\"x\" width=\"8\"></td>");
                 if (i < tiles.Count)
-                    WriteTile(renderer, tiles[i]);
-                renderer.Write("</td>");
+                    WriteTile(renderer, tiles[i], width);
+                else
+                    renderer.Write($"<td class=\"x\" width=\"{width}%\"></td>");
             }
 
             renderer.Write("</tr>\n");
@@ -69,9 +74,9 @@ internal sealed class ContainerHtml : HtmlObjectRenderer<CustomContainer>
         renderer.Write("</table>\n");
     }
 
-    private static void WriteTile(HtmlRenderer renderer, ListItemBlock item)
+    private static void WriteTile(HtmlRenderer renderer, ListItemBlock item, string width)
     {
-        renderer.Write($"<div style=\"padding:12px 14px;background:{Style.Ground};border-radius:6px\">");
+        renderer.Write($"<td class=\"b\" width=\"{width}%\" style=\"padding:12px 14px;background:{Style.Ground};border-radius:6px\">");
         if (item is [ParagraphBlock { Inline: { } inline }] && inline.FirstChild is EmphasisInline { DelimiterCount: >= 2 } value)
         {
             renderer.Write("<strong style=\"display:block;font-size:22px;line-height:28px\">").WriteEscape(InlineText.Of(value)).Write("</strong>");
@@ -85,7 +90,7 @@ internal sealed class ContainerHtml : HtmlObjectRenderer<CustomContainer>
             Tightly(renderer, () => renderer.WriteChildren(item));
         }
 
-        renderer.Write("</div>");
+        renderer.Write("</td>");
     }
 
     private static void Tightly(HtmlRenderer renderer, Action write)

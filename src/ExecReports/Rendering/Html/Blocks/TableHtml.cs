@@ -11,6 +11,7 @@ internal sealed class TableHtml : HtmlObjectRenderer<Table>
 {
     // A number is kept on one line up to this many characters: "at least $7,020–8,985" would otherwise break at its dash.
     private const int KeptTogether = 16;
+    private const int LongestWord = 24;
 
     /// <inheritdoc/>
     protected override void Write(HtmlRenderer renderer, Table table) =>
@@ -53,13 +54,31 @@ internal sealed class TableHtml : HtmlObjectRenderer<Table>
             renderer.Write($" style=\"color:{Style.Quiet}\"");
         else if (align == "right" && BreaksBadly(cell))
             renderer.Write(" nowrap=\"nowrap\"");
+        else if (HasLongWord(cell))
+            renderer.Write(" style=\"overflow-wrap:anywhere;min-width:120px\"");
         renderer.Write('>');
         renderer.WriteChildren(cell);
         renderer.Write("</").Write(tag).Write('>');
     }
 
     private static bool BreaksBadly(TableCell cell) =>
-        cell is [ParagraphBlock { Inline: { } inline }] && InlineText.Of(inline) is var text && text.Length <= KeptTogether && text.AsSpan().IndexOfAny(" –-") >= 0;
+        Text(cell) is var text && text.Length <= KeptTogether && text.AsSpan().IndexOfAny(" –-") >= 0;
+
+    // A path or an address may be broken anywhere: it would push the other columns out of the page.
+    private static bool HasLongWord(TableCell cell)
+    {
+        var run = 0;
+        foreach (var c in Text(cell))
+        {
+            run = c == ' ' ? 0 : run + 1;
+            if (run > LongestWord)
+                return true;
+        }
+
+        return false;
+    }
+
+    private static string Text(TableCell cell) => cell is [ParagraphBlock { Inline: { } inline }] ? InlineText.Of(inline) : "";
 
     private static string? Align(Table table, int column) =>
         column >= table.ColumnDefinitions.Count ? null : table.ColumnDefinitions[column].Alignment switch

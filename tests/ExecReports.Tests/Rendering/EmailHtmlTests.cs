@@ -1,0 +1,94 @@
+using System.Text;
+using System.Xml.Linq;
+using ExecReports.Rendering;
+
+namespace ExecReports.Tests.Rendering;
+
+public class EmailHtmlTests
+{
+    private static string TableOf(string name, int rows) =>
+        $"## {name}\n\n| Item | Amount |\n|---|---:|\n" + string.Concat(Enumerable.Range(1, rows).Select(i => $"| {name} {i} | ${i} |\n"));
+
+    private static string Detail(string name, int rows) => $"::: detail\n{TableOf(name, rows)}:::\n\n";
+
+    [Fact]
+    public void A_short_mail_shows_its_full_lists()
+    {
+        var mail = EmailHtml.Mail("# T\n\n" + Detail("First", 20), "T", "exec-reports/x.html", id => id);
+        Assert.Contains("First 20", mail, StringComparison.Ordinal);
+        Assert.DoesNotContain("archived", mail, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_long_mail_leaves_the_last_lists_to_the_archive_and_says_so()
+    {
+        var markdown = "# T\n\n" + Detail("First", 300) + Detail("Second", 300) + Detail("Third", 1500);
+        var mail = EmailHtml.Mail(markdown, "T", "exec-reports/2026/11/x.html", id => id);
+        Assert.True(Encoding.UTF8.GetByteCount(mail) <= 100_000);
+        Assert.Contains("First 300", mail, StringComparison.Ordinal);
+        Assert.Contains("Second 300", mail, StringComparison.Ordinal);
+        Assert.DoesNotContain("Third 1<", mail, StringComparison.Ordinal);
+        Assert.Contains("The full list (1,500 rows) stands in the archived report, exec-reports/2026/11/x.html.", mail, StringComparison.Ordinal);
+        XDocument.Parse(mail);
+        Assert.Contains("Third 1500", EmailHtml.Archive(markdown, "T", id => id), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Tables_outside_of_full_lists_follow_where_that_is_not_enough()
+    {
+        var mail = EmailHtml.Mail("# T\n\n" + TableOf("First", 300) + "\n" + TableOf("Second", 1500) + "\n" + Detail("Third", 900), "T", "x.html", id => id);
+        Assert.True(Encoding.UTF8.GetByteCount(mail) <= 100_000);
+        Assert.Contains("First 300", mail, StringComparison.Ordinal);
+        Assert.DoesNotContain("Second 1<", mail, StringComparison.Ordinal);
+        Assert.Contains(">Second</h2>", mail, StringComparison.Ordinal);
+        XDocument.Parse(mail);
+    }
+
+    [Fact]
+    public void Five_hundred_rows_of_six_columns_fit_into_a_mail()
+    {
+        var rows = string.Concat(Enumerable.Range(1, 500).Select(i => $"| Item {i} | Harbor | $1,200 | $1,450 | monthly | qos.md:{i} |\n"));
+        var mail = EmailHtml.Mail("# T\n\n| A | B | C | D | E | F |\n|---|---|---:|---:|---|---|\n" + rows, "T", "x.html", id => id);
+        Assert.Contains("Item 500", mail, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_preheader_is_the_summary()
+    {
+        var page = XDocument.Parse(EmailHtml.Archive("# T\n\nHarbor Group, as of today\n\nTwo guardrails are broken.\n\n## More\n\nLast.", "T", id => id));
+        Assert.Equal("Two guardrails are broken.", page.Descendants("body").Single().Elements("div").First().Value);
+    }
+
+    [Theory]
+    [InlineData("#1f2924", "#ffffff")]
+    [InlineData("#1f2924", "#f1f3ef")]
+    [InlineData("#56625b", "#ffffff")]
+    [InlineData("#56625b", "#f1f3ef")]
+    [InlineData("#1d5f49", "#ffffff")]
+    [InlineData("#5f3c06", "#fdf4e3")]
+    [InlineData("#17472f", "#e8f5ed")]
+    [InlineData("#1c3c5f", "#e9f1f8")]
+    [InlineData("#e3e8e4", "#1b211d")]
+    [InlineData("#e3e8e4", "#252d28")]
+    [InlineData("#a7b3ab", "#1b211d")]
+    [InlineData("#a7b3ab", "#252d28")]
+    [InlineData("#86cbaa", "#1b211d")]
+    [InlineData("#e3e8e4", "#3a2e14")]
+    [InlineData("#e3e8e4", "#17331f")]
+    [InlineData("#e3e8e4", "#1b2c3d")]
+    public void Text_has_a_contrast_of_at_least_4_5(string ink, string ground)
+    {
+        var sheet = ExecReports.Rendering.Html.Style.Sheet + "#ffffff" + ExecReports.Rendering.Html.Style.Ink + ExecReports.Rendering.Html.Style.Quiet + ExecReports.Rendering.Html.Style.Ground
+            + string.Concat(((string[])["warning", "good", "note"]).Select(kind => ExecReports.Rendering.Html.Style.CallOut(kind).ToString()));
+        Assert.Contains(ink, sheet, StringComparison.Ordinal);
+        Assert.Contains(ground, sheet, StringComparison.Ordinal);
+        var (a, b) = (Luminance(ink), Luminance(ground));
+        Assert.True((Math.Max(a, b) + .05) / (Math.Min(a, b) + .05) >= 4.5);
+    }
+
+    private static double Luminance(string color)
+    {
+        double Part(int at) => Convert.ToInt32(color.Substring(at, 2), 16) / 255.0 is var c && c <= .03928 ? c / 12.92 : Math.Pow((c + .055) / 1.055, 2.4);
+        return .2126 * Part(1) + .7152 * Part(3) + .0722 * Part(5);
+    }
+}
