@@ -1,0 +1,174 @@
+namespace ExecReports.Portfolio.Reading;
+
+/// <summary>
+/// Makes rows of list items as people write them: "Hosting — $20/month", "Frontend: React, version 18", "Waivers unsigned (critical, due 2026-12-01)".
+/// What stands before the first separator names the row; each piece behind it goes to the column that it names ("owner Captain") or to the first of the section's list columns that can read it; the rest is a note.
+/// </summary>
+internal static class ListItemReader
+{
+    private static readonly string[] Separators = [" — ", " – ", " - ", ": ", " = ", " | ", " → ", " -> "];
+    private static readonly string[] StrongSeparators = [" — ", " – ", " - ", "; ", " | ", " · "];
+
+    /// <summary>Fills <paramref name="row"/> from <paramref name="text"/>.</summary>
+    public static void Fill(RowCells row, string text)
+    {
+        var (head, tail) = Split(text, row.Schema);
+        row.Set(row.Schema.Primary!, head);
+        if (tail.Length > 0)
+            FillTail(row, tail);
+    }
+
+    /// <summary>The name and the value of a line "name: value"; null if it has no separator.</summary>
+    public static (string Key, string Value)? KeyValue(string text)
+    {
+        int best = -1, length = 0;
+        foreach (var separator in Separators)
+        {
+            var at = text.IndexOf(separator, StringComparison.Ordinal);
+            if (at > 0 && (best < 0 || at < best))
+                (best, length) = (at, separator.Length);
+        }
+
+        return best < 0 ? null : (text[..best].Trim(), text[(best + length)..].Trim());
+    }
+
+    private static (string Head, string Tail) Split(string text, SectionSchema schema)
+    {
+        if (KeyValue(text) is var (key, value))
+        {
+            // "Hosting ($12/mo): web and mail" keeps what stands in the brackets.
+            return (key, value);
+        }
+
+        if (text.EndsWith(')') && text.LastIndexOf('(') is var open and > 0 && Accepted(text[(open + 1)..^1], schema))
+            return (text[..open].Trim(), text[(open + 1)..^1].Trim());
+        if (schema.ListColumns is [{ Type: CellType.Money }, ..] && text.AsSpan().IndexOfAny('$', '€', '£') is var sign and >= 0)
+        {
+            var start = sign;
+            while (start > 0 && text[start - 1] is '~' or '<' or '>' or '-')
+                start--;
+            if (start > 0)
+                return (text[..start].Trim().TrimEnd(',', ':').Trim(), text[start..].Trim());
+            // "$20/month for Netlify": the words behind the amount name it.
+            if (AmountReader.Read(text, AmountUnit.Money).Amount?.Remark is { } remark)
+                return (remark.StartsWith("for ", StringComparison.OrdinalIgnoreCase) ? remark[4..] : remark, text[..^remark.Length].Trim());
+        }
+
+        return (text, "");
+    }
+
+    private static bool Accepted(string text, SectionSchema schema)
+    {
+        var probe = new RowCells(new ReadingContext("", "USD"), schema, new SourceLine("", 0));
+        return Pieces(text).Any(piece => ByKey(probe, piece) || ByType(probe, piece));
+    }
+
+    private static void FillTail(RowCells row, string tail)
+    {
+        // A bracket at the end holds pieces of its own: "React 18 (owner Engineer)".
+        if (tail.EndsWith(')') && tail.LastIndexOf('(') is var open and > 0 && Accepted(tail[(open + 1)..^1], row.Schema))
+        {
+            FillTail(row, tail[..open].Trim().TrimEnd(',', ';').Trim());
+            FillTail(row, tail[(open + 1)..^1]);
+            return;
+        }
+
+        List<string>? words = null;
+        foreach (var piece in Pieces(tail))
+        {
+            if (!ByKey(row, piece) && !ByType(row, piece))
+                (words ??= []).Add(piece);
+        }
+
+        if (words is null)
+            return;
+        var rest = string.Join(", ", words);
+        var free = row.Schema.ListColumns.FirstOrDefault(column => column.Type == CellType.Text && column.Accepts is null && !row.Has(column));
+        if (free is not null)
+            row.Set(free, rest);
+        else
+            row.AddNote(rest);
+    }
+
+    private static IEnumerable<string> Pieces(string text)
+    {
+        foreach (var strong in text.Split(StrongSeparators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            var parts = strong.Split(", ", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+            for (var i = 0; i < parts.Length; i++)
+            {
+                // "Nov 20, 2026" is one date.
+                if (i + 1 < parts.Length && parts[i + 1].Length >= 4 && parts[i + 1].AsSpan(0, 4).IndexOfAnyExceptInRange('0', '9') < 0 && char.IsAsciiDigit(parts[i][^1]) && DateReader.Read($"{parts[i]}, {parts[i + 1]}").Date is not null)
+                    yield return $"{parts[i]}, {parts[++i]}";
+                else
+                    yield return parts[i];
+            }
+        }
+    }
+
+    // "owner: Captain", "due 2026-12-01", "target 80%".
+    private static bool ByKey(RowCells row, string piece)
+    {
+        var colon = piece.AsSpan().IndexOfAny(':', '=');
+        if (colon > 0 && colon + 1 < piece.Length && row.Schema.ByName.TryGetValue(FoldedName.Of(piece[..colon], keepSymbols: true), out var named) && !row.Has(named))
+        {
+            row.Set(named, piece[(colon + 1)..]);
+            return true;
+        }
+
+        for (int at = piece.IndexOf(' '), words = 0; at > 0 && words < 3; at = piece.IndexOf(' ', at + 1), words++)
+        {
+            if (!row.Schema.ByName.TryGetValue(FoldedName.Of(piece[..at], keepSymbols: true), out var column) || row.Has(column))
+                continue;
+            var value = piece[(at + 1)..].Trim();
+            if (column.Type == CellType.Text ? column.Name is "Owner" or "Prerequisite" or "Version" : Reads(column, value, row.Context.Currency, strict: false))
+            {
+                row.Set(column, value);
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool ByType(RowCells row, string piece)
+    {
+        foreach (var column in row.Schema.ListColumns)
+        {
+            if (row.Has(column) || !Reads(column, piece, row.Context.Currency, strict: true))
+                continue;
+            row.Set(column, piece);
+            return true;
+        }
+
+        return false;
+    }
+
+    private static bool Reads(Column column, string text, string currency, bool strict)
+    {
+        if (column.Accepts is { } accepts)
+            return accepts(text);
+        switch (column.Type)
+        {
+            case CellType.Money:
+                // With a currency's sign it is meant as money even if it cannot be read, and then deserves its diagnostic.
+                return text.AsSpan().IndexOfAny('$', '€', '£') is >= 0 and < 12 || AmountReader.IsUnknown(text) || AmountReader.Read(text, AmountUnit.Money, currency).Amount is { Whole: null };
+            case CellType.Number or CellType.Share:
+                return AmountReader.IsUnknown(text) || AmountReader.Read(text, AmountUnit.Number, currency).Amount is not null;
+            case CellType.Date or CellType.Due:
+                return DateReader.Read(text, due: true).Date is not null || !strict && AmountReader.IsUnknown(text);
+            case CellType.Work:
+                return Vocabulary.IsTick(text) || Vocabulary.Work.Words.ContainsKey(FoldedName.Of(text));
+            case CellType.Grade:
+                return Vocabulary.Grade.Words.TryGetValue(FoldedName.Of(text), out var grade) && grade > 0 || AmountReader.Read(text, AmountUnit.Number).Amount is { Whole: not null };
+            case CellType.Level:
+                return Vocabulary.Level.Words.ContainsKey(FoldedName.Of(text));
+            case CellType.Period:
+                return PeriodReader.Read(text) is not null;
+            case CellType.YesNo:
+                return Vocabulary.YesNo.Words.ContainsKey(FoldedName.Of(text));
+            default:
+                return false;
+        }
+    }
+}
