@@ -1,0 +1,179 @@
+using System.Text;
+
+namespace ExecReports.Git;
+
+/// <summary>Makes the audit of what a reader found. Pure: the same history and window give the same audit, whichever reader found it.</summary>
+internal static class GitAuditor
+{
+    private const int HotFiles = 20;
+    private const int ReleasesShown = 50;
+    private const string NoName = "unknown";
+
+    /// <summary>The audit of <paramref name="history"/> in <paramref name="window"/>; <paramref name="repository"/> is its name in the audit.</summary>
+    public static GitAudit Audit(string repository, GitHistory history, AuditWindow window)
+    {
+        var audit = new GitAudit { Repository = repository, Reader = history.Reader, Since = window.Since, Until = window.Until, Empty = history.Tip is null };
+        if (history.Tip is not { } tip)
+        {
+            return audit;
+        }
+
+        var commits = history.Commits.Where(commit => window.Holds(commit.CommittedAt)).ToList();
+        var mailmap = MailmapOf(history);
+        var single = commits.Where(commit => !commit.IsMerge).ToList();
+        var authors = single.ToDictionary(commit => commit.Hash, commit => mailmap.Resolve(commit.AuthorName, commit.AuthorEmail), StringComparer.Ordinal);
+        var byPeople = single.Where(commit => !IsBot(authors[commit.Hash])).ToList();
+        var byAuthor = byPeople.CountBy(commit => NameOf(authors[commit.Hash].Name), StringComparer.Ordinal)
+            .Select(author => new AuthorActivity(author.Key, author.Value))
+            .OrderByDescending(author => author.Commits).ThenBy(author => author.Name, StringComparer.Ordinal).ToList();
+        var fixes = byPeople.Where(commit => CommitMessage.IsFix(commit.Message)).ToList();
+        var merges = commits.Count - single.Count;
+        var facts = history.Texts.ToDictionary(text => text.Key, text => text.Value is null ? null : TextFacts.Of(text.Value), StringComparer.Ordinal);
+
+        // A commit at a shallow clone's cut seems to have made every file.
+        var changes = single.Where(commit => !history.Cut.Contains(commit.Hash)).ToList();
+        var touched = changes.SelectMany(commit => commit.Paths).CountBy(path => path, StringComparer.Ordinal).ToList();
+        return audit with
+        {
+            DefaultBranch = tip.Branch,
+            Head = tip.Commit,
+            LastCommitAt = window.InstantOf(commits.Count == 0 ? tip.CommittedAt : commits.Max(commit => commit.CommittedAt)),
+            Truncated = history.Commits.Any(commit => history.Cut.Contains(commit.Hash)),
+            Commits = byPeople.Count,
+            Merges = merges,
+            BotCommits = single.Count - byPeople.Count,
+            Authors = byAuthor,
+            FilesTouched = touched.Count,
+            HotFiles = [.. touched.OrderByDescending(file => file.Value).ThenBy(file => file.Key, StringComparer.Ordinal).Take(HotFiles).Select(file => new FileActivity(file.Key, file.Value))],
+            Weeks = WeeksOf(byPeople, window),
+            Areas = AreasOf(changes, window),
+            Releases = [.. history.Tags.Where(tag => tag.At <= window.UntilSeconds).OrderByDescending(tag => tag.At).ThenBy(tag => tag.Name, StringComparer.Ordinal)
+                .Take(ReleasesShown).Select(tag => new Release(tag.Name, window.DayOf(tag.At), tag.Commit))],
+            StaleBranches = [.. history.StaleBranches.OrderBy(branch => branch.CommittedAt).ThenBy(branch => branch.Name, StringComparer.Ordinal)
+                .Select(branch => new StaleBranch(branch.Name, window.DayOf(branch.CommittedAt), branch.Merged))],
+            FixCommits = fixes.Count,
+            ReleasesFixedSoon = ReleaseFlow.FixedSoon(fixes, history.Tags, window),
+            LeadTimeDays = ReleaseFlow.LeadTimeDays(history.Commits, history.Tags, window),
+            ReviewedShare = commits.Count == 0 ? null : (decimal)(merges + single.Count(commit => CommitMessage.IsReviewed(commit.Message))) / commits.Count,
+            BusFactor = BusFactorOf(byAuthor, byPeople.Count),
+            HasTests = history.TipFiles.Any(file => TreeMarks.IsTest(file.Path)),
+            CiFiles = PathsOf(history, TreeMarks.IsCi),
+            LockFiles = PathsOf(history, TreeMarks.IsLock),
+            Files = history.TipFiles.Count(file => file.Kind != GitFileKind.Submodule),
+            DebtMarks = DebtOf(history.TipFiles, facts),
+            DebtMarksBefore = history.BaseFiles is null ? null : DebtOf(history.BaseFiles, facts),
+            Runtimes = RuntimesOf(history),
+            Secrets = SecretsOf(history.TipFiles, facts),
+        };
+    }
+
+    /// <summary>Fewest authors (most commits first) who together wrote at least half of the commits; null without commits.</summary>
+    internal static int? BusFactorOf(IReadOnlyList<AuthorActivity> authors, int commits)
+    {
+        var written = 0;
+        for (var i = 0; i < authors.Count; i++)
+        {
+            written += authors[i].Commits;
+            if (written * 2 >= commits)
+            {
+                return i + 1;
+            }
+        }
+
+        return null;
+    }
+
+    private static Mailmap MailmapOf(GitHistory history)
+    {
+        var file = history.TipFiles.FirstOrDefault(file => file is { Path: Mailmap.Path, Kind: GitFileKind.File });
+        return Mailmap.Parse(file is not null && history.Texts.GetValueOrDefault(file.Id) is { } text ? Encoding.UTF8.GetString(text) : "");
+    }
+
+    // "dependabot[bot]", or an address such as "1234+dependabot[bot]@users.example.com".
+    private static bool IsBot((string Name, string Email) author) =>
+        author.Name.EndsWith("[bot]", StringComparison.OrdinalIgnoreCase) || author.Email.Contains("[bot]@", StringComparison.OrdinalIgnoreCase);
+
+    // Some people's git name is their address: an audit holds no addresses.
+    private static string NameOf(string name)
+    {
+        var at = name.IndexOf('@');
+        var shown = (at < 0 ? name : name[..at]).Trim();
+        return shown.Length == 0 ? NoName : shown;
+    }
+
+    private static List<WeekActivity> WeeksOf(IEnumerable<GitCommit> commits, AuditWindow window)
+    {
+        var counts = commits.CountBy(commit => MondayOf(window.DayOf(commit.CommittedAt))).ToDictionary();
+        var weeks = new List<WeekActivity>();
+        for (var monday = MondayOf(window.Since); monday <= window.Until; monday = monday.AddDays(7))
+        {
+            weeks.Add(new WeekActivity(monday, counts.GetValueOrDefault(monday)));
+        }
+
+        return weeks;
+    }
+
+    private static DateOnly MondayOf(DateOnly day) => day.AddDays(-(((int)day.DayOfWeek + 6) % 7));
+
+    private static List<AreaActivity> AreasOf(IEnumerable<GitCommit> commits, AuditWindow window)
+    {
+        var areas = new Dictionary<string, (long Last, int Commits)>(StringComparer.Ordinal);
+        var touched = new HashSet<string>(StringComparer.Ordinal);
+        var names = areas.GetAlternateLookup<ReadOnlySpan<char>>();
+        foreach (var commit in commits)
+        {
+            touched.Clear();
+            foreach (var path in commit.Paths)
+            {
+                var area = path.IndexOf('/') is var slash and >= 0 ? path.AsSpan(0, slash) : ".";
+                if (touched.GetAlternateLookup<ReadOnlySpan<char>>().Add(area))
+                {
+                    names.TryGetValue(area, out var known);
+                    names[area] = (Math.Max(known.Last, commit.CommittedAt), known.Commits + 1);
+                }
+            }
+        }
+
+        return [.. areas.Select(area => new AreaActivity(area.Key, window.DayOf(area.Value.Last), area.Value.Commits))
+            .OrderByDescending(area => area.LastChange).ThenBy(area => area.Area, StringComparer.Ordinal)];
+    }
+
+    private static List<string> PathsOf(GitHistory history, Func<string, bool> wanted) =>
+        [.. history.TipFiles.Where(file => file.Kind == GitFileKind.File).Select(file => file.Path).Where(wanted).Order(StringComparer.Ordinal)];
+
+    // Unknown as soon as one file was not read; files above the limit of size count none.
+    private static int? DebtOf(IEnumerable<GitFile> files, IReadOnlyDictionary<string, TextFacts?> facts)
+    {
+        var marks = 0;
+        foreach (var file in files.Where(file => file.Kind == GitFileKind.File))
+        {
+            if (!facts.TryGetValue(file.Id, out var text))
+            {
+                return null;
+            }
+
+            marks += text?.DebtMarks ?? 0;
+        }
+
+        return marks;
+    }
+
+    private static List<PinnedRuntime> RuntimesOf(GitHistory history)
+    {
+        var pins = new List<PinnedRuntime>();
+        foreach (var file in history.TipFiles.Where(file => file.Kind == GitFileKind.File && RuntimePins.Reads(file.Path)))
+        {
+            if (history.Texts.GetValueOrDefault(file.Id) is { } text)
+            {
+                pins.AddRange(RuntimePins.Find(file.Path, Encoding.UTF8.GetString(text).TrimStart('\uFEFF')));
+            }
+        }
+
+        return [.. pins.OrderBy(pin => pin.Path, StringComparer.Ordinal)];
+    }
+
+    private static List<SuspectedSecret> SecretsOf(IEnumerable<GitFile> files, IReadOnlyDictionary<string, TextFacts?> facts) =>
+        [.. files.Where(file => file.Kind == GitFileKind.File)
+            .SelectMany(file => (facts.GetValueOrDefault(file.Id)?.Secrets ?? []).Select(secret => new SuspectedSecret(file.Path, secret.Line, secret.Kind)))
+            .OrderBy(secret => secret.Path, StringComparer.Ordinal).ThenBy(secret => secret.Line).ThenBy(secret => secret.Kind, StringComparer.Ordinal)];
+}

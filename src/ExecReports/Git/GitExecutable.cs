@@ -1,0 +1,116 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace ExecReports.Git;
+
+/// <summary>
+/// The git program of this machine, called so that nothing in a repository can make it run anything else: the caller's GIT_* variables and the system's and user's settings are
+/// left out, and what a repository's own settings could start (pager, fsmonitor, hooks, external diff, text conversion, signature check, transports) is switched off on the command line,
+/// which wins over them. Only plumbing that asks for none of these is called, on an explicit git directory, so that git neither searches parent folders nor reads a work tree.
+/// </summary>
+internal sealed partial class GitExecutable(string path)
+{
+    /// <summary>The oldest version whose <c>cat-file --batch-command</c> is what the reader needs.</summary>
+    public static readonly Version Oldest = new(2, 36);
+
+    private static readonly string _nothing = OperatingSystem.IsWindows() ? "NUL" : "/dev/null";
+
+    private static readonly string[] _safe =
+    [
+        "--no-pager",
+        "--no-replace-objects",
+        "--literal-pathspecs",
+        "-c", "core.fsmonitor=false",
+        "-c", $"core.hooksPath={_nothing}",
+        "-c", $"core.attributesFile={_nothing}",
+        "-c", "core.pager=cat",
+        "-c", "core.sshCommand=false",
+        "-c", "protocol.allow=never",
+        "-c", "diff.external=",
+        "-c", "log.showSignature=false",
+        "-c", "log.showRoot=true",
+        "-c", "log.follow=false",
+        "-c", "gpg.program=false",
+        "-c", "credential.helper=",
+    ];
+
+    /// <summary>Where git is on PATH, and new enough; null otherwise. Relative entries of PATH are passed over: they could name a folder of a repository.</summary>
+    public static async Task<GitExecutable?> FindAsync(CancellationToken cancellationToken)
+    {
+        var name = OperatingSystem.IsWindows() ? "git.exe" : "git";
+        var path = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
+            .Where(Path.IsPathFullyQualified).Select(folder => Path.Combine(folder, name)).FirstOrDefault(File.Exists);
+        if (path is null)
+        {
+            return null;
+        }
+
+        var git = new GitExecutable(path);
+        await using var process = GitProcess.Start(git.StartInfo(["version"]), "git");
+        using var output = new StreamReader(process.Output);
+        var version = VersionPattern().Match(await output.ReadToEndAsync(cancellationToken).ConfigureAwait(false));
+        return version.Success && Version.Parse(version.Value) >= Oldest ? git : null;
+    }
+
+    /// <summary>Starts git on a repository.</summary>
+    public GitProcess Start(GitDirectory directory, params IEnumerable<string> arguments) =>
+        GitProcess.Start(StartInfo([$"--git-dir={directory.Path}", .. _safe, .. arguments]), directory.Folder);
+
+    /// <summary>Starts the log of the window: commits reached from <paramref name="from"/> through commits that are not older than the window's start.</summary>
+    public GitProcess StartLog(GitDirectory directory, string from, AuditWindow window) =>
+        Start(
+            directory,
+            "log",
+            "-z",
+            "--raw",
+            "--no-abbrev",
+            "--no-renames",
+            "--no-relative",
+            "--no-ext-diff",
+            "--no-textconv",
+            "--no-color",
+            "--no-show-signature",
+            "--no-notes",
+            "--no-mailmap",
+            "--no-decorate",
+            "--ignore-submodules=none",
+            $"-O{_nothing}",
+            "--encoding=UTF-8",
+            $"--max-age={window.SinceSeconds.ToString(CultureInfo.InvariantCulture)}",
+            $"--format=tformat:{GitLogParser.Format}",
+            from,
+            "--");
+
+    private ProcessStartInfo StartInfo(IEnumerable<string> arguments)
+    {
+        var start = new ProcessStartInfo(path, arguments)
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+            CreateNoWindow = true,
+        };
+        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("GIT_", StringComparison.OrdinalIgnoreCase)).ToList())
+        {
+            start.Environment.Remove(name);
+        }
+
+        start.Environment["GIT_CONFIG_NOSYSTEM"] = "1";
+        start.Environment["GIT_CONFIG_SYSTEM"] = _nothing;
+        start.Environment["GIT_CONFIG_GLOBAL"] = _nothing;
+        start.Environment["GIT_ATTR_NOSYSTEM"] = "1";
+        start.Environment["GIT_GRAFT_FILE"] = _nothing;
+        start.Environment["GIT_OPTIONAL_LOCKS"] = "0";
+        start.Environment["GIT_NO_LAZY_FETCH"] = "1";
+        start.Environment["GIT_TERMINAL_PROMPT"] = "0";
+        // A repository's protocol.<name>.allow would win over protocol.allow=never; over this variable it does not.
+        start.Environment["GIT_ALLOW_PROTOCOL"] = "none";
+        start.Environment["LC_ALL"] = "C";
+        return start;
+    }
+
+    [GeneratedRegex(@"\d+\.\d+")]
+    private static partial Regex VersionPattern();
+}

@@ -1,0 +1,83 @@
+using System.ComponentModel;
+using System.Diagnostics;
+
+namespace ExecReports.Git;
+
+/// <summary>A running git. Disposed before its end, it is killed with all that it started.</summary>
+internal sealed class GitProcess : IAsyncDisposable
+{
+    private const int ErrorLength = 300;
+
+    private readonly Process _process;
+    private readonly string _repository;
+    private readonly Task<string> _error;
+
+    private GitProcess(Process process, string repository)
+    {
+        _process = process;
+        _repository = repository;
+        _error = process.StandardError.ReadToEndAsync();
+    }
+
+    /// <summary>What git writes.</summary>
+    public Stream Output => _process.StandardOutput.BaseStream;
+
+    /// <summary>What git reads.</summary>
+    public Stream Input => _process.StandardInput.BaseStream;
+
+    /// <summary>Starts git. Throws <see cref="GitAuditException"/> where the system cannot.</summary>
+    public static GitProcess Start(ProcessStartInfo start, string repository)
+    {
+        try
+        {
+            return new GitProcess(Process.Start(start)!, repository);
+        }
+        catch (Win32Exception e)
+        {
+            throw new GitAuditException($"{repository}: {start.FileName} could not be started ({e.Message}); install git, or let the other reader (libgit2) be used.", e);
+        }
+    }
+
+    /// <summary>Waits for git's end. Throws <see cref="GitAuditException"/> with git's own words where it failed.</summary>
+    public async Task FinishAsync(CancellationToken cancellationToken)
+    {
+        _process.StandardInput.Close();
+        await _process.WaitForExitAsync(cancellationToken).ConfigureAwait(false);
+        if (_process.ExitCode != 0)
+        {
+            throw await FailureAsync(null).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>What to throw when git's output ended too early or is no output of git: git's own words, if it said any.</summary>
+    public async Task<GitAuditException> FailureAsync(Exception? cause)
+    {
+        Kill();
+        var said = (await _error.ConfigureAwait(false)).Trim().ReplaceLineEndings(" ");
+        var words = said.Length == 0 ? cause?.Message ?? "it said nothing" : said.Length > ErrorLength ? said[..ErrorLength] + "…" : said;
+        return new GitAuditException($"{_repository}: git could not read the repository: {words}. Run `git fsck` there, and mend it or clone it anew.", cause);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        Kill();
+        await _error.ConfigureAwait(false);
+        _process.Dispose();
+    }
+
+    private void Kill()
+    {
+        try
+        {
+            if (!_process.HasExited)
+            {
+                _process.Kill(entireProcessTree: true);
+            }
+        }
+        catch (Exception e) when (e is InvalidOperationException or Win32Exception)
+        {
+            // It ended between the question and the kill, which is what was wanted.
+        }
+    }
+}

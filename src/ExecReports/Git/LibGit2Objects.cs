@@ -1,0 +1,50 @@
+using LibGit2Sharp;
+
+namespace ExecReports.Git;
+
+/// <summary>Objects through libgit2.</summary>
+internal sealed class LibGit2Objects(Repository repository, string folder) : IGitObjects
+{
+    /// <inheritdoc/>
+    public ValueTask<string> ReadTreeOfAsync(string commit, CancellationToken cancellationToken) => ValueTask.FromResult(Found<Commit>(commit).Tree.Sha);
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<IReadOnlyList<GitFile>>> ReadTreesAsync(IReadOnlyList<string> trees, CancellationToken cancellationToken) =>
+        ValueTask.FromResult<IReadOnlyList<IReadOnlyList<GitFile>>>([.. trees.Select(tree =>
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            return (IReadOnlyList<GitFile>)[.. Found<Tree>(tree).Select(entry => new GitFile(entry.Name, entry.Target.Sha, KindOf(entry)))];
+        })]);
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<long?>> ReadSizesAsync(IReadOnlyList<string> blobs, CancellationToken cancellationToken) =>
+        ValueTask.FromResult<IReadOnlyList<long?>>([.. blobs.Select(blob =>
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            return repository.ObjectDatabase.Contains(new ObjectId(blob)) ? repository.ObjectDatabase.RetrieveObjectMetadata(new ObjectId(blob)).Size : (long?)null;
+        })]);
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<byte[]>> ReadBlobsAsync(IReadOnlyList<string> blobs, CancellationToken cancellationToken) =>
+        ValueTask.FromResult<IReadOnlyList<byte[]>>([.. blobs.Select(id =>
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var blob = Found<Blob>(id);
+            using var content = blob.GetContentStream();
+            var bytes = new byte[blob.Size];
+            content.ReadExactly(bytes);
+            return bytes;
+        })]);
+
+    private static GitFileKind KindOf(TreeEntry entry) => entry.Mode switch
+    {
+        Mode.Directory => GitFileKind.Folder,
+        Mode.SymbolicLink => GitFileKind.Link,
+        Mode.GitLink => GitFileKind.Submodule,
+        _ => GitFileKind.File,
+    };
+
+    private T Found<T>(string id)
+        where T : GitObject =>
+        repository.Lookup<T>(id) ?? throw new GitAuditException($"{folder}: the object {id} is missing. Run `git fsck` there, and clone it anew.");
+}
