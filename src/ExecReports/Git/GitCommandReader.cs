@@ -21,11 +21,25 @@ internal sealed class GitCommandReader(GitExecutable git) : IHistoryReader
             return new GitHistory { Reader = "git" };
         }
 
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         await using var logProcess = git.StartLog(directory, tip.Commit, window);
-        var log = LogAsync(logProcess, cancellationToken);
-        var branches = StaleAsync(directory, refs, tip, window, cancellationToken);
-        var content = ContentAsync(directory, objectsProcess, objects, tip, log, cancellationToken);
-        await Task.WhenAll(log, branches, content).ConfigureAwait(false);
+        var log = LogAsync(logProcess, ended.Token);
+        var branches = StaleAsync(directory, refs, tip, window, ended.Token);
+        var content = ContentAsync(directory, objectsProcess, objects, tip, log, ended.Token);
+        try
+        {
+            await foreach (var part in Task.WhenEach([log, branches, content]).ConfigureAwait(false))
+            {
+                await part.ConfigureAwait(false);
+            }
+        }
+        catch
+        {
+            // Where one part fails, the others are not waited for: a tree made to explode would keep the log busy for hours.
+            await ended.CancelAsync().ConfigureAwait(false);
+            throw;
+        }
+
         await objectsProcess.FinishAsync(cancellationToken).ConfigureAwait(false);
         return await content.ConfigureAwait(false) with { Tags = refs.Tags, StaleBranches = await branches.ConfigureAwait(false) };
     }

@@ -66,24 +66,27 @@ internal sealed class LibGit2Reader : IHistoryReader
 
     private static GitRefs RefsOf(Repository repository, GitDirectory directory)
     {
-        var branches = new Dictionary<string, GitTip>(StringComparer.Ordinal);
-        string? originHead = null;
-        foreach (var reference in repository.Refs.FromGlob(GitRefs.Local + "*").Concat(repository.Refs.FromGlob(GitRefs.Remote + "*")))
+        if (!RefFiles.Are(directory))
         {
-            if (reference.CanonicalName == GitRefs.RemoteHead)
-            {
-                originHead = reference.TargetIdentifier;
-            }
-            else if (reference.ResolveToDirectReference() is { } direct && ObjectOf(repository, directory, direct) is Commit commit)
-            {
-                branches[reference.CanonicalName] = TipOf(GitRefs.ShortName(reference.CanonicalName)!, commit);
-            }
+            throw new GitAuditException($"{directory.Folder} keeps its references in reftables, which libgit2 cannot read. Install git 2.45 or newer.");
         }
 
+        var files = RefFiles.Read(directory);
+        var branches = new Dictionary<string, GitTip>(StringComparer.Ordinal);
         var tags = new List<GitTag>();
-        foreach (var reference in repository.Refs.FromGlob(GitRefs.TagPrefix + "*"))
+        foreach (var (name, hash) in files.Hashes)
         {
-            var found = reference.ResolveToDirectReference() is { } direct ? ObjectOf(repository, directory, direct) : null;
+            var found = ObjectOf(repository, directory, name, hash);
+            if (!name.StartsWith(GitRefs.TagPrefix, StringComparison.Ordinal))
+            {
+                if (found is Commit tip)
+                {
+                    branches[name] = TipOf(GitRefs.ShortName(name)!, tip);
+                }
+
+                continue;
+            }
+
             DateTimeOffset? at = null;
             while (found is TagAnnotation annotation)
             {
@@ -93,19 +96,20 @@ internal sealed class LibGit2Reader : IHistoryReader
 
             if (found is Commit commit)
             {
-                tags.Add(new GitTag(reference.CanonicalName[GitRefs.TagPrefix.Length..], commit.Sha, (at ?? commit.Committer.When).ToUnixTimeSeconds()));
+                tags.Add(new GitTag(name[GitRefs.TagPrefix.Length..], commit.Sha, (at ?? commit.Committer.When).ToUnixTimeSeconds()));
             }
         }
 
-        var head = repository.Refs.Head;
-        var named = (head as SymbolicReference)?.TargetIdentifier;
-        var headCommit = head.ResolveToDirectReference() is { } headed && ObjectOf(repository, directory, headed) is Commit tip ? TipOf("HEAD", tip) : null;
-        return new GitRefs(named is not null && branches.ContainsKey(named) ? named : null, headCommit, originHead, branches, tags);
+        var head = files.HeadCommit is { } detached && ObjectOf(repository, directory, "HEAD", detached) is Commit headCommit ? TipOf("HEAD", headCommit) : null;
+        return new GitRefs(files.Head, head, files.OriginHead, branches, tags);
     }
 
-    private static GitObject ObjectOf(Repository repository, GitDirectory directory, DirectReference reference) =>
-        repository.Lookup(reference.TargetIdentifier)
-        ?? throw new GitAuditException($"{directory.Folder}: {reference.CanonicalName} points to {reference.TargetIdentifier}, which is missing. Run `git fsck` there, and clone it anew.");
+    private static GitObject ObjectOf(Repository repository, GitDirectory directory, string name, string hash) =>
+        repository.Lookup(hash) ?? throw new GitAuditException($"{directory.Folder}: {name} points to {hash}, which is missing. Run `git fsck` there, and clone it anew.");
+
+    // A parent that is missing must be asked for by its hash: libgit2sharp's own parent objects fail without a word when they are looked into.
+    private static Commit CommitAt(Repository repository, GitDirectory directory, string hash) =>
+        repository.Lookup<Commit>(hash) ?? throw new GitAuditException($"{directory.Folder}: the commit {hash} is missing. Run `git fsck` there, and clone it anew.");
 
     private static GitTip TipOf(string name, Commit commit) => new(name, commit.Sha, commit.Committer.When.ToUnixTimeSeconds());
 
@@ -120,17 +124,15 @@ internal sealed class LibGit2Reader : IHistoryReader
         while (open.TryPop(out var hash))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var commit = repository.Lookup<Commit>(hash)
-                ?? throw new GitAuditException($"{directory.Folder}: the commit {hash} is missing. Run `git fsck` there, and clone it anew.");
+            var commit = CommitAt(repository, directory, hash);
             var at = commit.Committer.When.ToUnixTimeSeconds();
             if (at < window.SinceSeconds)
             {
                 continue;
             }
 
-            var parents = cut.Contains(hash) ? [] : commit.Parents.ToList();
-            var hashes = parents.Select(parent => parent.Sha).ToList();
-            var paths = parents.Count > 1 ? [] : PathsOf(repository, parents.FirstOrDefault()?.Tree, commit.Tree);
+            var hashes = cut.Contains(hash) ? [] : commit.Parents.Select(parent => parent.Sha).ToList();
+            var paths = hashes.Count > 1 ? [] : PathsOf(repository, hashes is [var only] ? CommitAt(repository, directory, only).Tree : null, commit.Tree);
             commits.Add(new GitCommit(hash, hashes, commit.Author.Name, commit.Author.Email, at, commit.Message, paths));
             foreach (var parent in hashes.Where(seen.Add))
             {

@@ -56,8 +56,9 @@ internal sealed class Mailmap
             return;
         }
 
+        // A later line for an address adds to the earlier one; a later line for a name and address replaces it.
         var entry = EntryOf(secondEmail);
-        var proper = secondName.Length == 0 ? entry.Any : entry.ByName.TryGetValue(secondName, out var known) ? known : entry.ByName[secondName] = new Proper();
+        var proper = secondName.Length == 0 ? entry.Any : entry.ByName[secondName] = new Proper();
         proper.Name = firstName.Length > 0 ? firstName : proper.Name;
         proper.Email = firstEmail.Length > 0 ? firstEmail : proper.Email;
     }
