@@ -8,7 +8,8 @@ namespace ExecReports.Reports;
 /// <param name="facts">The run's facts.</param>
 /// <param name="entity">The entity that the asking report speaks about; null: the group.</param>
 /// <param name="builders">Builders of the built-in reports.</param>
-internal sealed class BuiltInModels(PortfolioFacts facts, Handoff? entity, IReadOnlyList<IReportBuilder> builders) : ITemplateNames
+/// <param name="templates">Their templates, which say what each is made for.</param>
+internal sealed class BuiltInModels(PortfolioFacts facts, Handoff? entity, IReadOnlyList<IReportBuilder> builders, IReadOnlyList<ReportTemplate> templates) : ITemplateNames
 {
     private readonly Dictionary<string, IReadOnlyList<ReportContent>> _built = new(StringComparer.Ordinal);
 
@@ -54,7 +55,7 @@ internal sealed class BuiltInModels(PortfolioFacts facts, Handoff? entity, IRead
         return _built[id] = [.. ReportCatalog.ReportsOf(Template(id), concerned).Select(report => builder.Build(facts, report.Entity))];
     }
 
-    private static ReportTemplate Template(string id) => ReportCatalog.BuiltIn.First(template => template.Id == id);
+    private ReportTemplate Template(string id) => templates.First(template => template.Id == id);
 
     private static Figure Named(string report, Figure figure) => figure with { Id = $"{report}:{figure.Id}" };
 }

@@ -11,12 +11,19 @@ namespace ExecReports.Reports;
 public static class CustomReport
 {
     /// <summary>The content for a template; pure, but lazy.</summary>
-    public static ReportContent Of(ReportTemplate template, PortfolioFacts facts, Handoff? entity, IReadOnlyList<IReportBuilder> builders)
+    /// <param name="template">The template that was dropped in.</param>
+    /// <param name="facts">The run's facts.</param>
+    /// <param name="entity">The entity that it speaks about; null for an officer's report.</param>
+    /// <param name="builders">Builders of the built-in reports.</param>
+    /// <param name="builtIn">Templates of the built-in reports; null: those that ship with the product.</param>
+    public static ReportContent Of(
+        ReportTemplate template, PortfolioFacts facts, Handoff? entity, IReadOnlyList<IReportBuilder> builders, IReadOnlyList<ReportTemplate>? builtIn = null)
     {
-        var models = new BuiltInModels(facts, entity, builders);
+        var models = new BuiltInModels(facts, entity, builders, builtIn ?? ReportCatalog.BuiltIn);
+        var title = facts.Settings.Titles.GetValueOrDefault(template.Id) ?? template.Title;
         return new ReportContent
         {
-            Title = entity is null ? template.Title : $"{entity.Name}: {template.Title}",
+            Title = entity is null ? title : $"{entity.Name}: {title}",
             Summary = "",
             Figures = [],
             Gaps = ReportGaps.Of(facts, entity),
