@@ -23,6 +23,7 @@ public sealed class EmbeddedHub : IAsyncDisposable
     private readonly DurableTaskShimFactory _shims;
     private readonly TaskHubWorker _worker;
     private bool _started;
+    private bool _disposed;
 
     private EmbeddedHub(HubOptions options, HubLock hubLock, Journal journal)
     {
@@ -154,6 +155,9 @@ public sealed class EmbeddedHub : IAsyncDisposable
     /// <returns>A task that ends when the files are closed.</returns>
     public async ValueTask DisposeAsync()
     {
+        if (_disposed)
+            return;
+        _disposed = true;
         await _worker.StopAsync(isForced: true).ConfigureAwait(false);
         _worker.Dispose();
         _journal.Dispose();

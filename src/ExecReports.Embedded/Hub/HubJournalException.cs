@@ -26,6 +26,7 @@ public sealed class HubJournalException : HubException
     {
         JournalFault.Newer => "Use the version of the program that wrote it, or move the file away to start a new journal.",
         JournalFault.Foreign => "Choose another folder, or move the file away to start a new journal.",
-        _ => "It was left untouched. Restore it from a backup, or move it (with its -wal and -shm files) away to start a new journal: what was mailed stands in the ledger, which is a file of its own.",
+        _ => "It was left untouched. Restore it from a backup, or move it (with its -wal and -shm files) away to start a new journal: "
+            + "what was mailed stands in the ledger, which is a file of its own.",
     };
 }

@@ -16,11 +16,14 @@ internal sealed class HubLock : IDisposable
         {
             return new HubLock(new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1));
         }
-        catch (IOException e) when (e is not (FileNotFoundException or DirectoryNotFoundException or PathTooLongException))
+        catch (IOException e) when (IsHeldByAnother(e))
         {
             throw new HubInUseException(path, e);
         }
     }
+
+    // ERROR_SHARING_VIOLATION on Windows; EWOULDBLOCK of flock elsewhere: 11 on Linux, 35 on macOS.
+    private static bool IsHeldByAnother(IOException e) => e.HResult is unchecked((int)0x80070020) or 11 or 35;
 
     public void Dispose() => _file.Dispose();
 }

@@ -19,12 +19,12 @@ public sealed class HubReader : IDisposable
     /// <summary>Opens the journal of a folder to read it.</summary>
     /// <param name="folder">The hub's folder.</param>
     /// <param name="converter">How payloads were written; null: the framework's JSON.</param>
-    /// <returns>A reader, or null when the folder has no journal.</returns>
+    /// <returns>A reader, or null when the folder has no journal, or an empty one.</returns>
     /// <exception cref="HubJournalException">The journal is damaged, foreign, or of a newer version.</exception>
     public static HubReader? Open(string folder, DataConverter? converter = null)
     {
         var path = HubFiles.Journal(folder);
-        return File.Exists(path) ? new HubReader(Journal.OpenToRead(path), converter ?? JsonDataConverter.Default) : null;
+        return File.Exists(path) && Journal.OpenToRead(path) is { } journal ? new HubReader(journal, converter ?? JsonDataConverter.Default) : null;
     }
 
     /// <summary>All instances with their payloads, the oldest first.</summary>

@@ -38,7 +38,7 @@ internal sealed class Journal : IDisposable
         var journal = new Journal(path, Connect(path, SqliteOpenMode.ReadWriteCreate), crashPoint);
         try
         {
-            journal.Check(mayCreate: true);
+            journal.Check();
             // The check comes first: nothing is written to a file that is not ours. NORMAL: with a write-ahead log each commit has been handed to the
             // operating system, so it survives the death of the process; only a power cut can take back the last commits (never the
             // consistency), and then activities run again, which the ledger makes harmless.
@@ -56,15 +56,17 @@ internal sealed class Journal : IDisposable
         }
     }
 
-    /// <summary>Opens an existing journal to read it, beside the process that works on it.</summary>
-    public static Journal OpenToRead(string path)
+    /// <summary>Opens an existing journal to read it, beside the process that works on it; null when nothing was written to it yet.</summary>
+    public static Journal? OpenToRead(string path)
     {
         Journal? journal = null;
         try
         {
             journal = new Journal(path, Connect(path, SqliteOpenMode.ReadOnly), crashPoint: null);
-            journal.Check(mayCreate: false);
-            return journal;
+            if (journal.Check())
+                return journal;
+            journal.Dispose();
+            return null;
         }
         catch (Exception e)
         {
@@ -169,22 +171,28 @@ internal sealed class Journal : IDisposable
         return reader.Read() ? reader.GetInt64(0) : 0;
     }
 
-    private void Check(bool mayCreate)
+    // False: the file is empty, as a crash at the very first start leaves it.
+    private bool Check()
     {
         try
         {
             var application = Number("PRAGMA application_id");
             var version = Number("PRAGMA user_version");
             var isEmpty = Number("SELECT count(*) FROM sqlite_master") == 0;
-            if (application == 0 && version == 0 && isEmpty && mayCreate)
-                return;
+            if (application == 0 && version == 0 && isEmpty)
+                return false;
             if (application != JournalSchema.ApplicationId)
                 throw new HubJournalException(JournalFault.Foreign, Path, "this SQLite file is no journal of ExecReports");
             if (version > JournalSchema.Version)
-                throw new HubJournalException(JournalFault.Newer, Path, string.Create(CultureInfo.InvariantCulture, $"a newer version wrote this journal (layout {version}, this program knows {JournalSchema.Version})"));
+            {
+                throw new HubJournalException(JournalFault.Newer, Path, string.Create(
+                    CultureInfo.InvariantCulture, $"a newer version wrote this journal (layout {version}, this program knows {JournalSchema.Version})"));
+            }
+
             using var check = Query("PRAGMA quick_check(1)");
             if (check.Read() && check.GetString(0) is var answer && answer != "ok")
                 throw Damaged(answer, null);
+            return true;
         }
         catch (SqliteException e)
         {

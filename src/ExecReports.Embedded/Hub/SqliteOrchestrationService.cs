@@ -109,26 +109,16 @@ internal sealed partial class SqliteOrchestrationService : IOrchestrationService
         _journal.Write("orchestration", () =>
         {
             if (!Holds(turn))
-                return; // the instance was purged or replaced meanwhile
-            foreach (var id in turn.MessageIds)
-                _journal.Execute("DELETE FROM messages WHERE id = $1", id);
-            if (orchestrationState is null)
-                return; // the framework found nothing in the messages that concerns this instance
-            StoreTurn(turn, newOrchestrationRuntimeState, orchestrationState);
-            foreach (var message in outboundMessages)
+                return; // the instance was replaced meanwhile
+            try
             {
-                _journal.Execute("INSERT INTO activities (instance_id, execution_id, event) VALUES ($1, $2, $3)",
-                    turn.InstanceId, message.OrchestrationInstance.ExecutionId, HistoryEventCodec.Write(message.Event));
+                Store(turn, newOrchestrationRuntimeState, outboundMessages, [.. orchestratorMessages, .. OneOrNone(continuedAsNewMessage)], timerMessages, orchestrationState);
             }
-
-            foreach (var message in timerMessages)
-                Enqueue(message, ((TimerFiredEvent)message.Event).FireAt.Ticks);
-            foreach (var message in orchestratorMessages)
-                Enqueue(message);
-            if (continuedAsNewMessage is not null)
-                Enqueue(continuedAsNewMessage);
-            if (InstanceRow.IsFinal(orchestrationState.OrchestrationStatus))
-                InstanceTable.DeletePending(_journal, turn.InstanceId);
+            catch
+            {
+                _live.Remove(turn.InstanceId); // the transaction is taken back, so must be what is remembered of it
+                throw;
+            }
         });
         if (outboundMessages.Count > 0)
             _activityWork.Pulse();
@@ -285,6 +275,35 @@ internal sealed partial class SqliteOrchestrationService : IOrchestrationService
         OrchestrationInstance = new OrchestrationInstance { InstanceId = instanceId, ExecutionId = executionId },
         Event = HistoryEventCodec.Read(text),
     };
+
+    private static TaskMessage[] OneOrNone(TaskMessage? message) => message is null ? [] : [message];
+
+    private void Store(
+        OrchestrationTurn turn,
+        OrchestrationRuntimeState newState,
+        IList<TaskMessage> activities,
+        IReadOnlyList<TaskMessage> messages,
+        IList<TaskMessage> timers,
+        OrchestrationState? state)
+    {
+        foreach (var id in turn.MessageIds)
+            _journal.Execute("DELETE FROM messages WHERE id = $1", id);
+        if (state is null)
+            return; // the framework found nothing in the messages that concerns this instance
+        StoreTurn(turn, newState, state);
+        foreach (var activity in activities)
+        {
+            _journal.Execute("INSERT INTO activities (instance_id, execution_id, event) VALUES ($1, $2, $3)",
+                turn.InstanceId, activity.OrchestrationInstance.ExecutionId, HistoryEventCodec.Write(activity.Event));
+        }
+
+        foreach (var timer in timers)
+            Enqueue(timer, ((TimerFiredEvent)timer.Event).FireAt.Ticks);
+        foreach (var message in messages)
+            Enqueue(message);
+        if (InstanceRow.IsFinal(state.OrchestrationStatus))
+            InstanceTable.DeletePending(_journal, turn.InstanceId);
+    }
 
     private void StoreTurn(OrchestrationTurn turn, OrchestrationRuntimeState newState, OrchestrationState state)
     {

@@ -114,6 +114,7 @@ public sealed class HubFilesTests : IDisposable
     public async Task An_empty_file_as_a_crash_leaves_it_at_the_first_start_becomes_a_journal()
     {
         File.WriteAllBytes(Journal, []);
+        Assert.Null(HubReader.Open(_folder.Path));
 
         await FillAsync();
 
