@@ -14,7 +14,7 @@ public sealed record GitAudit
     public string? DefaultBranch { get; init; }
     /// <summary>Hash of the default branch's tip; null for an empty repository.</summary>
     public string? Head { get; init; }
-    /// <summary>Committer date of the newest commit on the default branch.</summary>
+    /// <summary>Committer date of the newest commit of the window, in the portfolio's zone; without one, that of the default branch's tip.</summary>
     public DateTimeOffset? LastCommitAt { get; init; }
     /// <summary>First day of the window.</summary>
     public required DateOnly Since { get; init; }
@@ -43,7 +43,7 @@ public sealed record GitAudit
     public IReadOnlyList<AreaActivity> Areas { get; init; } = [];
     /// <summary>Tags that point to commits, newest first (at most 50).</summary>
     public IReadOnlyList<Release> Releases { get; init; } = [];
-    /// <summary>Branches other than the default with an old tip, oldest first.</summary>
+    /// <summary>Branches other than the default with an old tip, oldest first: local ones, and those of the remote <c>origin</c> that have no local one of their name.</summary>
     public IReadOnlyList<StaleBranch> StaleBranches { get; init; } = [];
     /// <summary>Commits of the window whose subject says revert, fix, hotfix or rollback.</summary>
     public int FixCommits { get; init; }
@@ -62,13 +62,17 @@ public sealed record GitAudit
     public IReadOnlyList<string> LockFiles { get; init; } = [];
     /// <summary>Files of the tip's tree.</summary>
     public int Files { get; init; }
-    /// <summary>Lines with TODO, FIXME or HACK in the tip's text files; null where they were not counted.</summary>
+    /// <summary>
+    /// Lines with TODO, FIXME or HACK in the tip's text files (files above 256 KB left out); null where they were not counted: above 500 files or 2 MB of texts, or in a partial clone.
+    /// </summary>
     public int? DebtMarks { get; init; }
-    /// <summary>The same at the window's start; null where they were not counted.</summary>
+    /// <summary>The same at the window's start (the newest first parent before it; 0 if the history begins later); null where they were not counted.</summary>
     public int? DebtMarksBefore { get; init; }
     /// <summary>Runtimes that files of the tip pin: .nvmrc, .python-version, global.json, Dockerfile FROM, package.json engines.</summary>
     public IReadOnlyList<PinnedRuntime> Runtimes { get; init; } = [];
-    /// <summary>Places in the tip's tree that look like secrets: path and line; never the secret.</summary>
+    /// <summary>
+    /// Places in the tip's tree that look like secrets: path and line; never the secret. Within the limits of <see cref="DebtMarks"/> all files are looked at, above them those that the window touched.
+    /// </summary>
     public IReadOnlyList<SuspectedSecret> Secrets { get; init; } = [];
 
     /// <summary>Fewest people who wrote at least half of the non-merge commits by people; null without commits.</summary>
