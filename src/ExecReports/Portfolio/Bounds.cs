@@ -27,6 +27,9 @@ public readonly record struct Bounds(decimal Low, decimal High)
     /// <summary>Multiplies both ends by a factor that is not negative.</summary>
     public static Bounds operator *(Bounds a, decimal factor) => new(a.Low * factor, a.High * factor);
 
+    /// <summary>Divides both ends by a positive number.</summary>
+    public static Bounds operator /(Bounds a, decimal divisor) => new(a.Low / divisor, a.High / divisor);
+
     /// <summary>Multiplies end by end; both quantities must not be negative.</summary>
     public static Bounds operator *(Bounds a, Bounds b) => new(a.Low * b.Low, a.High * b.High);
 }

@@ -94,7 +94,7 @@ public sealed record ClientResult
 
     /// <summary>Receivables / invoices sent in the last 90 days × 90, in days; null if nothing was sent or an amount is unknown.</summary>
     public Bounds? DaysSalesOutstanding => SentLast90 is { Unknown: 0, Known.Low: > 0 } && Receivables.Unknown == 0
-        ? new Bounds(Receivables.Known.Low / SentLast90.Known.High * 90, Receivables.Known.High / SentLast90.Known.Low * 90)
+        ? new Bounds(Receivables.Known.Low * 90 / SentLast90.Known.High, Receivables.Known.High * 90 / SentLast90.Known.Low)
         : null;
     /// <summary>The largest client; null without invoices.</summary>
     public ClientShare? Largest => Shares.Count > 0 ? Shares[0] : null;

@@ -119,9 +119,9 @@ public sealed record DeliveryResult
     /// <summary>Crew days out / (crew × weekdays), a share; null if the crew is unknown.</summary>
     public decimal? Utilisation => Crew is > 0 && Weekdays > 0 ? CrewDays / (Crew.Value * Weekdays) : null;
     /// <summary>Margin per priced delivery, money; null without one.</summary>
-    public Bounds? MarginPerDelivery => Priced.Count > 0 ? new Bounds(Margin.Known.Low / Priced.Count, Margin.Known.High / Priced.Count) : null;
+    public Bounds? MarginPerDelivery => Priced.Count > 0 ? Margin.Known / Priced.Count : null;
     /// <summary>Cost per priced delivery, money; null without one.</summary>
-    public Bounds? CostPerDelivery => Priced.Count > 0 ? new Bounds(Cost.Known.Low / Priced.Count, Cost.Known.High / Priced.Count) : null;
+    public Bounds? CostPerDelivery => Priced.Count > 0 ? Cost.Known / Priced.Count : null;
     /// <summary>Delivered ones with quoted and actual days.</summary>
     public IReadOnlyList<DeliveryView> QuotedDays => [.. Delivered.Where(d => d.DaysOver is not null)];
     /// <summary>Delivered ones with quoted and actual cost.</summary>

@@ -79,11 +79,11 @@ public sealed record RentalResult
     /// <summary>Booked / available, a share; null without bookings or available nights.</summary>
     public decimal? Occupancy => HasBookings && Available > 0 ? (decimal)Booked / Available : null;
     /// <summary>Revenue / available nights, money; null if unknown.</summary>
-    public Bounds? RevPan => HasBookings && Available > 0 && (Revenue.Terms > 0 || Revenue.Unknown == 0) ? Revenue.Known * (1m / Available) : null;
+    public Bounds? RevPan => HasBookings && Available > 0 && (Revenue.Terms > 0 || Revenue.Unknown == 0) ? Revenue.Known / Available : null;
     /// <summary>Total of the stays that arrive in the window / their number, over those whose total is known; money.</summary>
-    public Bounds? RevenuePerBooking => ArrivalTotal.Terms > 0 ? ArrivalTotal.Known * (1m / ArrivalTotal.Terms) : null;
+    public Bounds? RevenuePerBooking => ArrivalTotal.Terms > 0 ? ArrivalTotal.Known / ArrivalTotal.Terms : null;
     /// <summary>Fees per such stay, over those whose fees are known; money.</summary>
-    public Bounds? FeesPerBooking => ArrivalFees.Terms > 0 ? ArrivalFees.Known * (1m / ArrivalFees.Terms) : null;
+    public Bounds? FeesPerBooking => ArrivalFees.Terms > 0 ? ArrivalFees.Known / ArrivalFees.Terms : null;
     /// <summary>Revenue − fees − running costs − repairs of the window; null without bookings.</summary>
     public Bounds? Net => HasBookings ? Revenue.Known - Fees.Known - RunningCosts.Known - Repairs.Known : null;
     /// <summary>Terms of the net amount that are unknown.</summary>
@@ -93,7 +93,7 @@ public sealed record RentalResult
         ? Ends(net.Low, value, net.High)
         : null;
     /// <summary>Net / revenue, a share; null without revenue.</summary>
-    public Bounds? NetShare => Net is { } net && Revenue.Known is { Low: > 0, IsSingle: true } ? net * (1m / Revenue.Known.Low) : null;
+    public Bounds? NetShare => Net is { } net && Revenue.Known is { Low: > 0, IsSingle: true } ? net / Revenue.Known.Low : null;
     /// <summary>Nights ahead that are unsold.</summary>
     public int Unsold => Gaps.Sum(g => g.Nights);
     /// <summary>Worth of the unsold nights, money; null if the rate is unknown.</summary>
@@ -150,7 +150,7 @@ public static class RentalPerformance
             Fees = Total.Sum(stays.Select(b => Spread(b.Fees, b, window))),
             ArrivalTotal = Total.Sum(arrivals.Select(b => b.Total)),
             ArrivalFees = Total.Sum(arrivals.Select(b => b.Fees)),
-            RunningCosts = Total.Sum(entity.Costs.Select(c => c.Monthly is { } monthly ? monthly.Bounds * (12m * WindowNights / 365m) : (Bounds?)null)),
+            RunningCosts = Total.Sum(entity.Costs.Select(c => c.Monthly is { } monthly ? monthly.Bounds * (12m * WindowNights) / 365m : (Bounds?)null)),
             Repairs = Total.Sum(repairs.Select(m => m.Cost)),
             RepairRows = repairs,
             PropertyValue = value.Terms > 0 ? value.Known : null,
@@ -170,10 +170,10 @@ public static class RentalPerformance
     }
 
     private static Bounds? Spread(Amount? amount, Booking stay, RentalNights window) =>
-        amount is null ? null : amount.Bounds * ((decimal)window.Within(stay) / (stay.Leave!.Value.DayNumber - stay.Arrive!.Value.DayNumber));
+        amount is null ? null : amount.Bounds * window.Within(stay) / (stay.Leave!.Value.DayNumber - stay.Arrive!.Value.DayNumber);
 
     private static (Bounds? Rate, bool FromStays) UsualRate(Handoff entity, Total revenue, int booked) =>
-        booked > 0 && revenue is { Terms: > 0, Unknown: 0 } ? (revenue.Known * (1m / booked), true) : (entity.Revenue.FirstOrDefault(s => s.Price is not null)?.Price?.Bounds, false);
+        booked > 0 && revenue is { Terms: > 0, Unknown: 0 } ? (revenue.Known / booked, true) : (entity.Revenue.FirstOrDefault(s => s.Price is not null)?.Price?.Bounds, false);
 
     private static (int? Nights, int Unknown) LastYear(IReadOnlyList<Booking> confirmed, DateOnly asOf, int days)
     {
