@@ -20,6 +20,12 @@ public enum SupportState
 /// <param name="Ends">The first day without support; null where it is not known.</param>
 public sealed record SupportStatus(SupportState State, DateOnly? Ends)
 {
+    /// <summary>Whether support has ended.</summary>
+    public bool HasEnded => State == SupportState.Ended;
+
+    /// <summary>Whether it ends soon.</summary>
+    public bool EndsSoon => State == SupportState.EndsSoon;
+
     /// <summary>The table does not know it.</summary>
     public static SupportStatus NotKnown { get; } = new(SupportState.NotKnown, null);
 }

@@ -1,0 +1,38 @@
+using ExecReports.Analysis.Marketing;
+using ExecReports.Analysis.Priorities;
+using ExecReports.Portfolio;
+using ExecReports.Portfolio.Sections;
+
+namespace ExecReports.Reports.Cmo;
+
+/// <summary>What the CMO report shows.</summary>
+public sealed record CmoModel
+{
+    /// <summary>Channels × entities.</summary>
+    public required ChannelGrid Grid { get; init; }
+    /// <summary>Channels as the handoffs have them.</summary>
+    public required IReadOnlyList<ChannelLine> Channels { get; init; }
+    /// <summary>Campaigns.</summary>
+    public required CampaignCases Campaigns { get; init; }
+    /// <summary>The steps of the largest campaign from audience to money; empty where there is none.</summary>
+    public required IReadOnlyList<CampaignStep> Blast { get; init; }
+    /// <summary>Campaigns as lines.</summary>
+    public required IReadOnlyList<CampaignLine> Lines { get; init; }
+    /// <summary>Upside against the calendar.</summary>
+    public required CalendarFit Fit { get; init; }
+    /// <summary>The fit in a sentence.</summary>
+    public required string FitSentence { get; init; }
+    /// <summary>Order of the channels that take a commission.</summary>
+    public required IReadOnlyList<OtaStep> Sequence { get; init; }
+    /// <summary>The roadmap by due date.</summary>
+    public required IReadOnlyList<MilestoneSpan> Milestones { get; init; }
+}
+
+/// <summary>A channel of an entity.</summary>
+public sealed record ChannelLine(Handoff Entity, Channel Row);
+
+/// <summary>A step from audience to money: the term as written, and what is left after it, low and high.</summary>
+public sealed record CampaignStep(string Name, Amount Term, Bounds Left, bool IsMoney);
+
+/// <summary>A campaign, and the date of its handoff where that is old.</summary>
+public sealed record CampaignLine(CampaignCase Case, DateOnly? OldSince);

@@ -1,0 +1,63 @@
+using ExecReports.Analysis;
+using ExecReports.Analysis.Marketing;
+using ExecReports.Portfolio;
+using ExecReports.Rendering;
+
+namespace ExecReports.Reports.Cmo;
+
+/// <summary>The CMO report: channels, the case for the e-mail blast, whether it fits the calendar, the order of OTAs, milestones.</summary>
+public sealed class CmoReport : IReportBuilder
+{
+    /// <inheritdoc/>
+    public string Id => "cmo";
+
+    /// <inheritdoc/>
+    public ReportContent Build(PortfolioFacts facts, Handoff? entity)
+    {
+        var campaigns = CampaignUpside.Of(facts);
+        var fit = CalendarFits.Of(facts, campaigns);
+        var currency = facts.Settings.Currency;
+        var model = new CmoModel
+        {
+            Grid = ChannelMatrix.Of(facts),
+            Channels = [.. facts.Handoffs.SelectMany(one => one.Channels.Select(row => new ChannelLine(one, row)))],
+            Campaigns = campaigns,
+            Blast = campaigns.Largest is { } largest ? Steps(largest) : [],
+            Lines = [.. campaigns.Cases.Select(one => new CampaignLine(one, FactAge.OldSince(facts, one.Entity, SectionKind.Campaigns)))],
+            Fit = fit,
+            FitSentence = CmoSummary.Fit(fit, currency),
+            Sequence = OtaSequence.Of(facts),
+            Milestones = Milestones.Of(facts),
+        };
+        return new ReportContent
+        {
+            Title = facts.Settings.Titles.GetValueOrDefault(Id, "CMO report"),
+            Summary = CmoSummary.Of(model, currency),
+            Figures = CmoFigures.Of(facts, model),
+            Gaps = [.. ReportGaps.Of(facts, null, SourceKinds.Handoffs | SourceKinds.Operations), .. Missing(model)],
+            Sources = ReportSources.Of(facts, null, SourceKinds.Handoffs | SourceKinds.Operations),
+            Model = model,
+        };
+    }
+
+    static List<CampaignStep> Steps(CampaignCase campaign)
+    {
+        var row = campaign.Row;
+        var left = row.Audience!.Bounds;
+        var steps = new List<CampaignStep> { new("Audience", row.Audience, left, false) };
+        foreach (var (name, term) in new (string, Amount)[] { ("Delivered", row.Deliverable!), ("Opened", row.Open!), ("Clicked", row.Click!), ("Booked", row.Booking!) })
+            steps.Add(new CampaignStep(name, term, left *= term.Bounds, false));
+        steps.Add(new CampaignStep("Value", row.Value!, left * row.Value!.Bounds, true));
+        return steps;
+    }
+
+    static IEnumerable<DataGap> Missing(CmoModel model)
+    {
+        foreach (var one in model.Campaigns.Cases.Where(one => one.UnknownTerms.Count > 0))
+            yield return new DataGap(one.Row.At.ToString(), $"“{one.Row.Name}” has no known {Wording.List(one.UnknownTerms)}; its upside is unknown and in no total.");
+        foreach (var one in model.Channels.Where(one => one.Row.State is null))
+            yield return new DataGap(one.Row.At.ToString(), $"{one.Entity.Name}: the state of the channel “{one.Row.Name}” is unknown.");
+        foreach (var one in model.Fit.Entities.Where(one => one.FreeDays is null))
+            yield return new DataGap(one.Entity.File, $"Operations know no boat of {one.Entity.Name}; its upside is not held against free days.");
+    }
+}

@@ -1,0 +1,47 @@
+using ExecReports.Analysis;
+using ExecReports.Analysis.Engineering;
+using ExecReports.Portfolio;
+
+namespace ExecReports.Reports.Cto;
+
+/// <summary>The CTO report's figures.</summary>
+internal static class CtoFigures
+{
+    const string SecurityFormula = "Open gaps, one per finding and resource: items of the handoffs that are not closed, rules over the inventory, secrets in files; an item that names a resource and the finding on it are one.";
+
+    /// <summary>All figures, tiles first.</summary>
+    public static IReadOnlyList<Figure> Of(PortfolioFacts facts, CtoModel model)
+    {
+        var counted = model.Savings.Where(saving => saving.Counted).ToList();
+        var figures = new List<Figure>
+        {
+            FigureOf.Count("security.gaps", "Open security gaps", model.Security.Count, SecurityFormula, model.Security.SelectMany(line => line.Gap.Sources)) with { Kpi = true, Better = Better.Lower },
+            FigureOf.Sum("savings", "Possible savings", FigureUnit.MoneyPerMonth, model.SavingsPerMonth,
+                "Column Saving of Costs, plus the cost of resources that were not used in the last 30 days and cost at least the threshold; unknown amounts are counted apart.",
+                counted.Select(saving => saving.Source), noneIsZero: true) with { Kpi = true },
+            FigureOf.Count("support.ended", "Versions out of support", model.Ending.Count(line => line.HasEnded), "Versions of the stack, of functions and of repositories whose support has ended, by the built-in table.",
+                model.Ending.Where(line => line.HasEnded).Select(Source)) with { Unknown = model.VersionsNotKnown, Kpi = true, Better = Better.Lower },
+            FigureOf.Count("support.soon", "Versions out of support soon", model.Ending.Count(line => !line.HasEnded), "Versions whose support ends within the threshold's days.",
+                model.Ending.Where(line => !line.HasEnded).Select(Source)) with { Better = Better.Lower },
+            FigureOf.Sum("aws.cost", "AWS resources", FigureUnit.MoneyPerMonth, model.ResourceCost, "Sum of the resources' cost per month, USD; unknown ones are counted apart.",
+                model.Resources.Select(line => line.Use.Owned.Source)) with { Kpi = model.Resources.Count > 0, Better = Better.Lower },
+            FigureOf.Count("ux.open", "Open UX deficits", model.Ux.Count(line => line.IsOpen), "UX deficits that are not closed.",
+                FigureOf.Rows(model.Ux.Where(line => line.IsOpen).Select(line => line.Row))) with { Kpi = true, Better = Better.Lower },
+        };
+        figures.AddRange(model.SecurityCounts.Select(count => FigureOf.Count($"security.gaps:{IdOf(facts, count.Entity)}", $"Open security gaps, {count.Entity}", count.All, SecurityFormula,
+            model.Security.Where(line => (line.Gap.Entity?.Name ?? "no entity") == count.Entity).SelectMany(line => line.Gap.Sources)) with { Entity = IdOf(facts, count.Entity), Better = Better.Lower }));
+        figures.AddRange(model.Maturity.Select(one => FigureOf.Range($"maturity:{one.Entity.Id}", $"Dev-cycle maturity, {one.Entity.Name}", FigureUnit.Number,
+            one.Level is { } level ? Bounds.Of(level) : null, "Lowest level (1 to 4) of the entity's repositories; a level for each two of eight criteria met, the first for up to two.",
+            one.Repositories.Select(repository => new SourceRef("git", $"{repository.Audit.Repository}@{repository.Audit.Head}", repository.Audit.LastCommitAt))) with { Entity = one.Entity.Id, Better = Better.Higher }));
+        return figures;
+    }
+
+    static string IdOf(PortfolioFacts facts, string name) => facts.Handoffs.FirstOrDefault(one => one.Name == name)?.Id ?? "none";
+
+    static SourceRef Source(SupportLine line) => line.Layer switch
+    {
+        StackMatrix.LambdaLayer => new SourceRef("inventory", line.Entry.Where),
+        StackMatrix.PinnedLayer => new SourceRef("git", line.Entry.Where),
+        _ => new SourceRef("handoff", line.Entry.Where),
+    };
+}

@@ -1,0 +1,18 @@
+using System.Globalization;
+
+namespace ExecReports.Reports;
+
+/// <summary>Urgency or severity, 0 to 4, in words.</summary>
+internal static class UrgencyWords
+{
+    /// <summary><c>critical</c>, <c>high</c>, <c>medium</c>, <c>low</c>, a value between them as <c>2.7 of 4</c>, null as <c>unknown</c>.</summary>
+    public static string Of(decimal? urgency) => urgency switch
+    {
+        null => Rendering.Formats.Unknown,
+        4 => "critical",
+        3 => "high",
+        2 => "medium",
+        1 => "low",
+        { } other => other.ToString("0.##", CultureInfo.InvariantCulture) + " of 4",
+    };
+}

@@ -1,0 +1,19 @@
+namespace ExecReports.Reports;
+
+/// <summary>Pieces of plain sentences.</summary>
+internal static class Wording
+{
+    /// <summary><c>a</c>, <c>a and b</c>, <c>a, b and c</c>.</summary>
+    public static string List(IReadOnlyList<string> items) => items.Count switch
+    {
+        0 => "",
+        1 => items[0],
+        _ => $"{string.Join(", ", items.Take(items.Count - 1))} and {items[^1]}",
+    };
+
+    /// <summary>The word for one, or for several.</summary>
+    public static string Plural(decimal count, string one, string many) => count == 1 ? one : many;
+
+    /// <summary>The first letter in upper case.</summary>
+    public static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
+}
