@@ -1,7 +1,7 @@
 using ExecReports.Analysis;
 using ExecReports.Analysis.Marketing;
+using ExecReports.Analysis.Priorities;
 using ExecReports.Portfolio;
-using ExecReports.Rendering;
 
 namespace ExecReports.Reports.Cmo;
 
