@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace ExecReports.Rendering;
@@ -91,5 +90,5 @@ public static class MarkdownText
         || c is '\u00AD' or '\u061C' or '\u180E' or '\uFEFF' or '\u200B' or '\u200E' or '\u200F' or '\uFFFE' or '\uFFFF'
         || c is >= '\u202A' and <= '\u202E'
         || c is >= '\u2060' and <= '\u206F'
-        || (c > 127 && !char.IsSurrogate(c) && CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.OtherNotAssigned && c is >= '\uFDD0' and <= '\uFDEF');
+        || c is >= '\uFDD0' and <= '\uFDEF';
 }
