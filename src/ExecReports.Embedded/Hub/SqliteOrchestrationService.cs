@@ -12,6 +12,9 @@ namespace ExecReports.Embedded.Hub;
 /// </summary>
 internal sealed partial class SqliteOrchestrationService : IOrchestrationService
 {
+    // How much later than its time a timer may be seen.
+    private static readonly TimeSpan Slip = TimeSpan.FromMilliseconds(15);
+
     private readonly Journal _journal;
     private readonly HubOptions _options;
     private readonly ConcurrentDictionary<string, OrchestrationTurn> _turns = new(StringComparer.Ordinal);
@@ -174,11 +177,11 @@ internal sealed partial class SqliteOrchestrationService : IOrchestrationService
         while (!cancellation.IsCancellationRequested)
         {
             var next = work.Next;
+            // One time for the whole look: a timer that came due between two readings of the clock would be seen by neither.
+            var now = Now;
             var wait = timeout - _options.Time.GetElapsedTime(started);
             if (!_draining && _journal.Fault is null)
             {
-                // One time for both: a timer that came due between the two looks would be seen by neither.
-                var now = Now;
                 if (_journal.Read(() => take(now)) is { } item)
                     return item;
                 if (_journal.Read(() => nextDue(now)) is { } due)
@@ -190,7 +193,9 @@ internal sealed partial class SqliteOrchestrationService : IOrchestrationService
             // Whole milliseconds, rounded up: a timer that wakes a moment early would find nothing due.
             wait = TimeSpan.FromMilliseconds(Math.Ceiling(wait.TotalMilliseconds));
             using var alarm = _options.Time.CreateTimer(static signal => ((Signal)signal!).Pulse(), work, wait, Timeout.InfiniteTimeSpan);
-            await next.ConfigureAwait(false);
+            // The alarm counts from when it was set. If the clock ran on since the look, the wait was measured from too early: look again.
+            if (Now - now < Slip)
+                await next.ConfigureAwait(false);
         }
 
         return null;
