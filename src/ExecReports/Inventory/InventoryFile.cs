@@ -30,7 +30,8 @@ public sealed class InventoryFile(string path, string name) : IInventoryCollecto
         return new InventorySnapshot
         {
             CollectedAt = file.Moment("collectedAt", written),
-            Source = file.Text("source") is { } source ? $"{name}: {source}" : name,
+            Source = name,
+            Origin = file.Text("source"),
             PriceSource = file.Text("priceSource"),
             Functions = Resources(file, "functions", InventoryJson.Default.LambdaFunction, one => one with { Tags = one.Tags ?? NoTags }),
             Buckets = Resources(file, "buckets", InventoryJson.Default.Bucket, one => one with { Tags = one.Tags ?? NoTags }),

@@ -7,6 +7,8 @@ public sealed record InventorySnapshot
     public required DateTimeOffset CollectedAt { get; init; }
     /// <summary>The call or file they come from, for Sources.</summary>
     public required string Source { get; init; }
+    /// <summary>What the file says of where it comes from; null if nothing.</summary>
+    public string? Origin { get; init; }
     /// <summary>Lambda functions.</summary>
     public IReadOnlyList<LambdaFunction> Functions { get; init; } = [];
     /// <summary>S3 buckets.</summary>

@@ -28,7 +28,8 @@ public sealed class OperationsFile(string path, string name) : IOperationsSource
         return new OperationsSnapshot
         {
             CollectedAt = file.Moment("collectedAt", written),
-            Source = file.Text("source") is { } source ? $"{name}: {source}" : name,
+            Source = name,
+            Origin = file.Text("source"),
             Events = Events(file),
             Boats = Boats(file),
             Gaps = [.. file.Gaps, .. file.Texts("gaps")],

@@ -7,6 +7,8 @@ public sealed record OperationsSnapshot
     public required DateTimeOffset CollectedAt { get; init; }
     /// <summary>The file or table it comes from, for Sources.</summary>
     public required string Source { get; init; }
+    /// <summary>What the file says of where it comes from; null if nothing.</summary>
+    public string? Origin { get; init; }
     /// <summary>Trips.</summary>
     public IReadOnlyList<CharterEvent> Events { get; init; } = [];
     /// <summary>Boats and the days on which they cannot be had.</summary>

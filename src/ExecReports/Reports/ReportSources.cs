@@ -17,13 +17,19 @@ public static class ReportSources
         sources.AddRange(ReportGaps.Concerned(facts, entity).Select(handoff => new SourceUse("Handoff", handoff.File, Day(handoff.Changed))));
         if (used.HasFlag(SourceKinds.Inventory))
             sources.AddRange(facts.Inventory.Select(snapshot => new SourceUse("AWS inventory",
-                snapshot.PriceSource is { } prices ? $"{snapshot.Source} (prices: {prices})" : snapshot.Source, snapshot.CollectedAt)));
+                Named(snapshot.Source, snapshot.Origin, snapshot.PriceSource is { } prices ? "prices: " + prices : null), snapshot.CollectedAt)));
         if (used.HasFlag(SourceKinds.Git))
             sources.AddRange(facts.Audits.Where(audit => entity is null || audit.Entity == entity.Id)
                 .Select(audit => new SourceUse("Git", CommitRange(audit), audit.Audit.LastCommitAt)));
         if (used.HasFlag(SourceKinds.Operations))
-            sources.AddRange(facts.Operations.Select(snapshot => new SourceUse("Operations", snapshot.Source, snapshot.CollectedAt)));
+            sources.AddRange(facts.Operations.Select(snapshot => new SourceUse("Operations", Named(snapshot.Source, snapshot.Origin, null), snapshot.CollectedAt)));
         return sources;
+    }
+
+    static string Named(string source, string? origin, string? prices)
+    {
+        var said = string.Join("; ", new[] { origin, prices }.OfType<string>());
+        return said.Length == 0 ? source : $"{source} ({said})";
     }
 
     static string CommitRange(EntityAudit audit)

@@ -6,7 +6,7 @@ namespace ExecReports.Analysis.Engineering;
 /// <summary>What a resource did in the last 30 days and what it costs.</summary>
 /// <param name="Owned">The resource.</param>
 /// <param name="Used">Whether it was used; null: no metric, so that it is not known.</param>
-/// <param name="Use">Its use in words; "no metric" where none is known.</param>
+/// <param name="Use">Its use in words; a metric that is not known is said.</param>
 /// <param name="Settings">Its settings in words.</param>
 public sealed record ResourceUseLine(OwnedResource Owned, bool? Used, string Use, string Settings);
 
@@ -23,19 +23,19 @@ public static class ResourceUse
     public static ResourceUseLine Of(OwnedResource owned) => owned.Resource switch
     {
         LambdaFunction function => new(owned, Any(function.Invocations),
-            Join(Count(function.Invocations, "invocation"), Count(function.Errors, "error")),
+            Join(Count(function.Invocations, "invocation") ?? "no invocation metric", Count(function.Errors, "error")),
             Join(function.Runtime, function.MemoryMb is { } memory ? $"{Number(memory)} MB" : null, Changed(function.LastModified))),
         Bucket bucket => new(owned, Any(bucket.Requests),
-            Join(Count(bucket.Requests, "request"), bucket.Requests is null ? "no request metric" : null, Count(bucket.Objects, "object"), Bytes(bucket.Bytes)),
-            Join(Flag(bucket.Encrypted, "encrypted", "not encrypted"), Flag(bucket.Versioned, "versioned", "not versioned"), Flag(bucket.Public, "public", "private"))),
+            Join(Count(bucket.Requests, "request") ?? "no request metric", Count(bucket.Objects, "object"), Size(bucket.Bytes)),
+            Join(Flag(bucket.Encrypted, "encrypted", "not encrypted"), Flag(bucket.Versioned, "versioned", "not versioned"), Flag(bucket.Public, "public", "private"), Bytes(bucket.Bytes))),
         Distribution distribution => new(owned, Any(distribution.Requests),
-            Join(Count(distribution.Requests, "request")),
+            Count(distribution.Requests, "request") ?? "no request metric",
             Join(string.Join(", ", distribution.Aliases), distribution.MinimumTls, string.Join(", ", distribution.Origins.Select(origin => "from " + origin)),
                 distribution.Status, Flag(distribution.Enabled, null, "disabled"), Changed(distribution.LastModified))),
         Table table => new(owned, table.ReadUnits is null && table.WriteUnits is null ? null : table.ReadUnits is > 0 || table.WriteUnits is > 0 ? true : table.ReadUnits is null || table.WriteUnits is null ? null : false,
-            Join(Count(table.ReadUnits, "read unit"), Count(table.WriteUnits, "write unit"), Count(table.Items, "item"), Bytes(table.Bytes)),
+            Join(Count(table.ReadUnits, "read unit") ?? "no read metric", Count(table.WriteUnits, "write unit") ?? "no write metric", Count(table.Items, "item"), Size(table.Bytes)),
             Join(table.BillingMode, Flag(table.PointInTimeRecovery, "point-in-time recovery", "no point-in-time recovery"),
-                table.Indexes.Count > 0 ? "indexes " + string.Join(", ", table.Indexes) : null)),
+                table.Indexes.Count > 0 ? "indexes " + string.Join(", ", table.Indexes) : null, Bytes(table.Bytes))),
         _ => new(owned, null, "no metric", ""),
     };
 
@@ -44,7 +44,7 @@ public static class ResourceUse
     static string Join(params string?[] parts)
     {
         var said = string.Join("; ", parts.Where(part => !string.IsNullOrEmpty(part)));
-        return said.Length > 0 ? said : "no metric";
+        return said.Length > 0 ? said : "not known";
     }
 
     static string? Count(decimal? count, string unit) => count is { } known ? $"{Number(known)} {unit}{(known == 1 ? "" : "s")}" : null;
@@ -52,6 +52,14 @@ public static class ResourceUse
     static string? Flag(bool? value, string? yes, string no) => value is { } known ? known ? yes : no : null;
 
     static string? Changed(DateTimeOffset? at) => at is { } known ? "changed " + known.ToString("d MMM yyyy HH:mm 'UTC'", CultureInfo.InvariantCulture) : null;
+
+    static string? Size(long? bytes) => bytes switch
+    {
+        null => null,
+        >= 1_000_000_000 => (bytes.Value / 1e9).ToString("#,0.#", CultureInfo.InvariantCulture) + " GB",
+        >= 1_000_000 => (bytes.Value / 1e6).ToString("0.#", CultureInfo.InvariantCulture) + " MB",
+        _ => (bytes.Value / 1e3).ToString("0.#", CultureInfo.InvariantCulture) + " kB",
+    };
 
     static string? Bytes(long? bytes) => bytes is { } known ? $"{Number(known)} bytes" : null;
 

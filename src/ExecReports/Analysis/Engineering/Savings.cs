@@ -61,7 +61,7 @@ public static class Savings
             {
                 Entity = owned.Entity,
                 What = owned.Title,
-                Why = $"{owned.Title} costs {(cost is { } known ? "$" + known.ToString("#,0.##", CultureInfo.InvariantCulture) : "an unknown amount")} and served {Served(owned.Resource)}"
+                Why = $"{owned.Title} costs {(cost is { } known ? "$" + known.ToString(decimal.IsInteger(known) ? "#,0" : "#,0.00", CultureInfo.InvariantCulture) : "an unknown amount")} and served {Served(owned.Resource)}"
                     + (told.Cost is not null ? $"; already in the saving of “{told.Cost.Item}”" : below ? "; too little to count" : ""),
                 Rule = IdleRule,
                 PerMonth = cost is { } money && facts.Settings.Currency == "USD" ? Bounds.Of(money) : null,

@@ -17,7 +17,7 @@ namespace ExecReports.Analysis.Evidence;
 /// <item><b>cadence</b>: for a deployment not paused, the newest release (without tags: commit) or change of its function is at most two periods old;</item>
 /// <item><b>units sold</b>: trips done in the window, per month, are within 20 % of the stream's units per month;</item>
 /// <item><b>bookings in the status</b>: "3 bookings a week" in an entity's status is within 20 % of the trips booked in the window, or of the KPI that says so;</item>
-/// <item><b>closed and gone</b>: no rule over the inventory still finds what a closed security item names;</item>
+/// <item><b>closed and gone</b>: where a closed security item names a resource and speaks of what a rule over the inventory looks for, the rule finds nothing there;</item>
 /// <item><b>version in use</b>: a version in the tech stack is the one that the repository pins or the functions run on.</item>
 /// </list>
 /// </summary>
@@ -54,7 +54,7 @@ public static class ClaimsAgainstEvidence
 
         if (live || paused)
         {
-            var claim = $"{item.Target} is {item.Status}";
+            var claim = $"{item.Target}: {item.Status}";
             var rule = live ? "live and used" : "paused and idle";
             if (resource is null)
             {
@@ -73,8 +73,8 @@ public static class ClaimsAgainstEvidence
             var nearest = traces.MinBy(trace => Math.Abs(trace.On.DayNumber - claimed.DayNumber));
             var distance = nearest is null ? 0 : Math.Abs(nearest.On.DayNumber - claimed.DayNumber);
             yield return nearest is null
-                ? Check("last deployed", $"{item.Target} was last deployed on {Day(claimed)}", "no trace of any deployment can be read", null, Verdict.CannotTell)
-                : Check("last deployed", $"{item.Target} was last deployed on {Day(claimed)}", $"the nearest trace is {nearest.What} on {Day(nearest.On)}", nearest.Source,
+                ? Check("last deployed", $"{item.Target}: last deployed on {Day(claimed)}", "no trace of any deployment can be read", null, Verdict.CannotTell)
+                : Check("last deployed", $"{item.Target}: last deployed on {Day(claimed)}", $"the nearest trace is {nearest.What} on {Day(nearest.On)}", nearest.Source,
                     distance <= TraceDays ? Verdict.Agrees : Verdict.Disagrees);
         }
 
@@ -142,12 +142,28 @@ public static class ClaimsAgainstEvidence
 
     static ClaimCheck? ClosedAndGone(PortfolioFacts facts, Handoff entity, SecurityItem item, List<OwnedResource> resources)
     {
+        // A bucket that is no longer public says nothing of a closed item about something else on it.
         var named = resources.FirstOrDefault(one => SecurityGaps.Names(item, one.Resource));
-        if (named is null)
+        var rules = RulesThatItSpeaksOf(item.Finding);
+        if (named is null || rules.Count == 0)
             return null;
-        var found = SecurityGaps.Findings(facts, named).Select(one => one.Finding).ToList();
+        var found = SecurityGaps.Findings(facts, named).Where(one => rules.Contains(one.Rule)).Select(one => one.Finding).ToList();
         return new ClaimCheck(entity, "closed and gone", $"closed: {item.Finding}", item.At.ToString(),
-            found.Count == 0 ? $"no rule finds anything on {named.Title}" : $"{named.Title}: {string.Join("; ", found)}", named.Source, found.Count == 0 ? Verdict.Agrees : Verdict.Disagrees);
+            found.Count == 0 ? $"no rule still finds it on {named.Title}" : $"{named.Title}: {string.Join("; ", found)}", named.Source, found.Count == 0 ? Verdict.Agrees : Verdict.Disagrees);
+    }
+
+    static HashSet<string> RulesThatItSpeaksOf(string finding)
+    {
+        var folded = Folded.Of(finding);
+        (string Rule, string[] Words)[] rules =
+        [
+            ("public bucket", ["public", "readable", "anybody", "anyone", "everybody", "withoutlogin"]),
+            ("runtime out of support", ["runtime", "outofsupport", "withoutsupport", "endoflife"]),
+            ("no encryption", ["encrypt"]),
+            ("no point-in-time recovery", ["pointintime", "pitr", "backup", "restore", "rolledback", "rollback"]),
+            ("TLS below 1.2", ["tls", "ssl"]),
+        ];
+        return [.. rules.Where(rule => rule.Words.Any(word => folded.Contains(word, StringComparison.Ordinal))).Select(rule => rule.Rule)];
     }
 
     static ClaimCheck? VersionInUse(Handoff entity, StackItem item, List<OwnedResource> resources, List<GitAudit> audits)

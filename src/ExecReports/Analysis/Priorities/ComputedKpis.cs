@@ -22,6 +22,8 @@ public static class ComputedKpis
         {
             if (Says("ontime") && entity.Deliveries.Any(one => one.Agreed is not null && one.Arrived is not null))
                 return "the delivery report";
+            if (Says("satisfaction") && entity.Deliveries.Any(one => one.Satisfaction is not null))
+                return "the delivery report";
             if (Says("marginperdelivery") && entity.Deliveries.Any(one => one is { State: VesselDeliveryState.Delivered, Price: not null, Cost: not null }))
                 return "the delivery report";
         }

@@ -2,6 +2,7 @@ using ExecReports.Analysis.Engineering;
 using ExecReports.Analysis.Evidence;
 using ExecReports.Analysis.Operations;
 using ExecReports.Analysis.Priorities;
+using ExecReports.Operations;
 using ExecReports.Portfolio;
 
 namespace ExecReports.Reports.Ceo;
@@ -32,7 +33,11 @@ public sealed record CeoModel
     /// <summary>Boats and their days ahead and behind.</summary>
     public required IReadOnlyList<BoatLine> Boats { get; init; }
     /// <summary>Days that the boats' columns cover, ahead and behind.</summary>
-    public required int BoatSpan { get; init; }
+    public required int BoatDays { get; init; }
+    /// <summary>Every trip that operations know, by start.</summary>
+    public required IReadOnlyList<CharterEvent> AllTrips { get; init; }
+    /// <summary>Spans in which boats cannot be had.</summary>
+    public required IReadOnlyList<BoatSpan> Unavailable { get; init; }
     /// <summary>Waivers over the trips done.</summary>
     public required WaiverCompliance Waivers { get; init; }
     /// <summary>KPIs without an actual that nothing computes.</summary>
@@ -62,6 +67,9 @@ public sealed record TripLine(TripCheck Check, string Entity, string Lacks);
 /// <param name="Ahead">The coming days.</param>
 /// <param name="Utilisation">Days out / days that it could be had, over the past days; null where it could be had on none.</param>
 public sealed record BoatLine(string Entity, BoatDays Ahead, decimal? Utilisation);
+
+/// <summary>A span of days in which a boat cannot be had.</summary>
+public sealed record BoatSpan(string Boat, DaySpan Days);
 
 /// <summary>Standard KPIs that an entity does not name.</summary>
 public sealed record UntrackedLine(Handoff Entity, IReadOnlyList<string> Names);

@@ -36,7 +36,9 @@ public sealed class CeoReport : IReportBuilder
             Trips = [.. TripReadiness.Of(facts).Select(check => new TripLine(check, NameOf(facts, check.Trip.Entity), Lacks(check)))],
             TripDays = facts.Thresholds.TripCheckDays,
             Boats = Boats(facts),
-            BoatSpan = facts.Thresholds.AheadDays,
+            AllTrips = [.. trips.OrderBy(trip => trip.Start).ThenBy(trip => trip.Id, StringComparer.Ordinal)],
+            Unavailable = [.. facts.Operations.SelectMany(snapshot => snapshot.Boats).SelectMany(boat => boat.Unavailable.Select(span => new BoatSpan(boat.Name, span)))],
+            BoatDays = facts.Thresholds.AheadDays,
             Waivers = WaiverCompliance.Of(trips),
             MissingKpis = [.. kpis.Where(kpi => kpi.Standing == KpiStanding.Missing)],
             KnownKpis = [.. kpis.Where(kpi => kpi.Standing != KpiStanding.Missing)],
@@ -106,7 +108,7 @@ public sealed class CeoReport : IReportBuilder
             said.Add($"{Formats.Count(gaps, "security gap is", "security gaps are")} open: CTO report.");
         var savings = Savings.Sum(Savings.Of(facts, owners));
         if (savings.Terms > 0)
-            said.Add($"{Formats.Money(savings, facts.Settings.Currency)} a month could be saved: CTO report.");
+            said.Add($"Possible savings of {Formats.Money(savings, facts.Settings.Currency)} a month: CTO report.");
         var campaigns = CampaignUpside.Of(facts);
         if (campaigns.Complete.Count > 0)
             said.Add($"Campaigns may bring {Formats.MoneyShort(campaigns.Upside.Known, facts.Settings.Currency)}: CMO report.");

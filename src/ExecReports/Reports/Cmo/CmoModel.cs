@@ -20,6 +20,8 @@ public sealed record CmoModel
     public required IReadOnlyList<CampaignLine> Lines { get; init; }
     /// <summary>Upside against the calendar.</summary>
     public required CalendarFit Fit { get; init; }
+    /// <summary>Its lines.</summary>
+    public IReadOnlyList<FitLine> FitLines => [.. Fit.Entities.Select(one => new FitLine(one))];
     /// <summary>The fit in a sentence.</summary>
     public required string FitSentence { get; init; }
     /// <summary>Order of the channels that take a commission.</summary>
@@ -31,8 +33,19 @@ public sealed record CmoModel
 /// <summary>A channel of an entity.</summary>
 public sealed record ChannelLine(Handoff Entity, Channel Row);
 
-/// <summary>A step from audience to money: the term as written, and what is left after it, low and high.</summary>
+/// <summary>A step from audience to money: the term as written, and what is left after it, low and high, rounded for the eye: people to one decimal, money to whole units.</summary>
 public sealed record CampaignStep(string Name, Amount Term, Bounds Left, bool IsMoney);
 
 /// <summary>A campaign, and the date of its handoff where that is old.</summary>
-public sealed record CampaignLine(CampaignCase Case, DateOnly? OldSince);
+public sealed record CampaignLine(CampaignCase Case, DateOnly? OldSince)
+{
+    /// <summary>Bookings implied, to one decimal.</summary>
+    public Bounds? Bookings => Case.Bookings is { } bookings ? CmoReport.Rounded(bookings, 1) : null;
+}
+
+/// <summary>An entity's fit, and its bookings to one decimal.</summary>
+public sealed record FitLine(EntityFit Fit)
+{
+    /// <summary>Bookings implied, to one decimal.</summary>
+    public Bounds Bookings => CmoReport.Rounded(Fit.Bookings, 1);
+}

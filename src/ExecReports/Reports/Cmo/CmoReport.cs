@@ -46,10 +46,14 @@ public sealed class CmoReport : IReportBuilder
         var left = row.Audience!.Bounds;
         var steps = new List<CampaignStep> { new("Audience", row.Audience, left, false) };
         foreach (var (name, term) in new (string, Amount)[] { ("Delivered", row.Deliverable!), ("Opened", row.Open!), ("Clicked", row.Click!), ("Booked", row.Booking!) })
-            steps.Add(new CampaignStep(name, term, left *= term.Bounds, false));
-        steps.Add(new CampaignStep("Value", row.Value!, left * row.Value!.Bounds, true));
+            steps.Add(new CampaignStep(name, term, Rounded(left *= term.Bounds, 1), false));
+        steps.Add(new CampaignStep("Value", row.Value!, Rounded(left * row.Value!.Bounds, 0), true));
         return steps;
     }
+
+    /// <summary>Both ends to a number of decimals, for the eye only: no figure is computed from them.</summary>
+    internal static Bounds Rounded(Bounds value, int decimals) =>
+        new(Math.Round(value.Low, decimals, MidpointRounding.AwayFromZero), Math.Round(value.High, decimals, MidpointRounding.AwayFromZero));
 
     static IEnumerable<DataGap> Missing(CmoModel model)
     {

@@ -39,7 +39,7 @@ internal static class CmoSummary
             return "Operations know no boats of these entities, so that the upside cannot be held against free days.";
         var tight = fit.Known.Where(one => one.Fits == false).Select(one => one.Entity.Name).ToList();
         return tight.Count == 0
-            ? $"The bookings fit into the free boat days of the next {Formats.Days(fit.Days)}."
+            ? $"The bookings of {Wording.List([.. fit.Known.Select(one => one.Entity.Name)])} fit into their free boat days of the next {Formats.Days(fit.Days)}."
             : $"The bookings do not all fit into the free boat days of {Wording.List(tight)} in the next {Formats.Days(fit.Days)}: capped there, {Formats.MoneyShort(fit.Raw, currency)} become {Formats.MoneyShort(fit.Capped, currency)}.";
     }
 }

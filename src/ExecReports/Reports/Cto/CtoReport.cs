@@ -52,7 +52,7 @@ public sealed class CtoReport : IReportBuilder
             Sources =
             [
                 .. ReportSources.Of(facts, null, SourceKinds.Handoffs | SourceKinds.Inventory | SourceKinds.Git),
-                new SourceUse("Table", "End of support, built into the product, edition of " + Formats.Date(EndOfSupport.Edition), null),
+                new SourceUse("Table", "End of support, built into the product, edition of " + Formats.Date(EndOfSupport.Edition), new DateTimeOffset(EndOfSupport.Edition, TimeOnly.MinValue, TimeSpan.Zero)),
             ],
             Model = model,
         };
