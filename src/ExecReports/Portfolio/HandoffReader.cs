@@ -136,7 +136,7 @@ public static class HandoffReader
         var others = outline.Count(section => section.Level <= first.Level && section.Level > 0) - 1;
         var below = outline.Any(section => section.Level > first.Level);
         var holds = first.Parts.Any(part => part is TablePart or ListPart);
-        if (others == 0 && below)
+        if (others == 0 && below && (SectionCatalogue.Match(first.Heading) is not { } named || first.Level == 1 && outline.Any(section => section != first && SectionCatalogue.Match(section.Heading) is { } other && other != named)))
             return first;
         return SectionCatalogue.Match(first.Heading) is null && (!holds || below) && first.Level == 1 ? first : null;
     }
@@ -144,22 +144,28 @@ public static class HandoffReader
     // A heading's own kind; else, below a known section, that section's, with the heading as the rows' group.
     private static (SectionSchema? Schema, string Heading, string? SubHeading) KindOf(OutlineSection section, OutlineSection? title)
     {
-        if (SectionCatalogue.Match(section.Heading) is { } own && !(section.Level > 6 && IsBelow(section, own)))
-            return (own, section.Heading, NearestGroup(section, own, title));
+        var own = SectionCatalogue.Match(section.Heading);
         for (var parent = section.Parent; parent is not null && parent != title; parent = parent.Parent)
         {
-            if (SectionCatalogue.Match(parent.Heading) is { } inherited)
-                return (inherited, parent.Heading, section.Heading);
+            if (SectionCatalogue.Match(parent.Heading) is { } above && (own is null || own == above || IsGroup(section, own, above)))
+                return (above, parent.Heading, section.Heading);
         }
 
-        return (null, section.Heading, null);
-
-        static bool IsBelow(OutlineSection section, SectionSchema own) => section.Parent is { } parent && SectionCatalogue.Match(parent.Heading) == own;
+        return (own, section.Heading, null);
     }
 
-    // "Costs" above "Fixed costs": the lower heading is the group.
-    private static string? NearestGroup(OutlineSection section, SectionSchema own, OutlineSection? title) =>
-        section.Parent is { Level: > 0 } parent && parent != title && SectionCatalogue.Match(parent.Heading) == own ? section.Heading : null;
+    // "Costs" above "Marketing" or "Boats" is a group of costs, although those are sections too: unless the columns of its tables say otherwise.
+    private static bool IsGroup(OutlineSection section, SectionSchema own, SectionSchema above)
+    {
+        if (above.Columns.Length == 0)
+            return false;
+        if (section.Parts.OfType<TablePart>().FirstOrDefault() is { } table)
+            return Fit(above) >= Fit(own);
+        return above.Kind is SectionKind.Costs or SectionKind.Roadmap or SectionKind.Capital or SectionKind.Shortfalls or SectionKind.Kpis or SectionKind.Guardrails or SectionKind.Assets
+            or SectionKind.Ux or SectionKind.Security or SectionKind.Maintenance;
+
+        int Fit(SectionSchema schema) => table.Columns.Select(heading => ColumnUse.Of(heading, schema).Column).OfType<Column>().Distinct().Count();
+    }
 
     private static string? MissionOf(IEnumerable<HandoffSection> sections)
     {

@@ -1,6 +1,5 @@
 using System.Globalization;
 using ExecReports.Portfolio.Reading;
-using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
 namespace ExecReports.Portfolio;
@@ -52,23 +51,18 @@ public static class PortfolioSettingsReader
         ArgumentNullException.ThrowIfNull(file);
         var context = new ReadingContext(file, "USD");
         var settings = new PortfolioSettings();
-        try
+        if (!YamlText.TryParse(HandoffText.Decode(content, context), out var root, out var fault))
         {
-            var yaml = new YamlStream();
-            yaml.Load(new StringReader(HandoffText.Decode(content, context)));
-            if (yaml.Documents.Count > 0 && yaml.Documents[0].RootNode is YamlMappingNode root)
-            {
-                foreach (var (key, value) in root.Children)
-                    settings = Apply(settings, Text(key), value, context);
-            }
-            else if (yaml.Documents.Count > 0 && yaml.Documents[0].RootNode is not YamlScalarNode { Value: null or "" })
-            {
-                context.Error("settings-broken", context.At(1), "settings that are no list of keys", "key: value lines");
-            }
+            context.Error("settings-broken", context.At(fault.Line), $"settings that are no YAML: {fault.Reason}", "key: value lines; text with a colon or a bracket goes into quotes");
         }
-        catch (YamlException fault)
+        else if (root is YamlMappingNode mapping)
         {
-            context.Error("settings-broken", context.At((int)Math.Max(1, fault.Start.Line)), "settings that are no YAML", "key: value lines; text with a colon or a bracket goes into quotes");
+            foreach (var (key, value) in mapping.Children)
+                settings = Apply(settings, Text(key), value, context);
+        }
+        else if (root is not (null or YamlScalarNode { Value: null or "" }))
+        {
+            context.Error("settings-broken", context.At(1), "settings that are no list of keys", "key: value lines");
         }
 
         return settings with { Diagnostics = context.Diagnostics };

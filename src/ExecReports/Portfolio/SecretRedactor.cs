@@ -227,6 +227,11 @@ public static class SecretRedactor
         if (name is null)
             return null;
         var i = at + name.Length;
+        if (i < text.Length && text[i] == 's')
+            i++;
+        // PASSWORD_PROD and secretKey go on with the name; "secretsmanager" and "tokenizer" are other words.
+        if (i < text.Length && char.IsAsciiLetterLower(text[i]) && char.IsAsciiLetterLower(text[i - 1]) || IsInArn(text, at))
+            return null;
         while (i < text.Length && (char.IsAsciiLetterOrDigit(text[i]) || text[i] is '_' or '-'))
             i++;
         while (SkipContinuation(text, ref i))
@@ -246,7 +251,7 @@ public static class SecretRedactor
             return null;
         char? quote = text[i] is '"' or '\'' ? text[i++] : null;
         var start = i;
-        while (i < text.Length && text[i] is not ('"' or '\'' or '`' or '|' or ',' or ';' or '&' or '<' or '>') && !char.IsWhiteSpace(text[i]))
+        while (i < text.Length && !char.IsWhiteSpace(text[i]) && (quote is not null ? text[i] != quote : text[i] is not ('"' or '\'' or '`' or '|' or ',' or ';' or '&' or '<' or '>')))
             i++;
         var value = text.AsSpan(start, i - start);
         if (quote is not null && (i >= text.Length || text[i] != quote))
@@ -254,6 +259,13 @@ public static class SecretRedactor
         return LooksSecret(value, quoted: quote is not null, table: separator == '|')
             ? new Span(start, i, KindOf(name))
             : null;
+    }
+
+    private static bool IsInArn(string text, int at)
+    {
+        while (at > 0 && !char.IsWhiteSpace(text[at - 1]) && text[at - 1] is not ('"' or '|'))
+            at--;
+        return text.AsSpan(at).StartsWith("arn:", StringComparison.OrdinalIgnoreCase);
     }
 
     private static bool SkipContinuation(string text, ref int i)

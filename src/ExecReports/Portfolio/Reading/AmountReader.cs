@@ -47,7 +47,7 @@ public static class AmountReader
 
     private static readonly HashSet<string> UnknownWords = new(StringComparer.Ordinal)
     {
-        "", "na", "tbd", "tbc", "tba", "todo", "unknown", "unk", "pending", "nodata", "notknown", "nottracked", "notmeasured", "notset", "notyet", "notavailable", "unclear",
+        "na", "tbd", "tbc", "tba", "todo", "unknown", "unk", "pending", "nodata", "notknown", "nottracked", "notmeasured", "notset", "notyet", "notavailable", "unclear",
         "untracked", "unmeasured", "notyetknown", "notyettracked", "notyetmeasured", "tobedetermined", "tobeconfirmed", "dontknow", "noidea", "notapplicable", "missing", "blank",
         "notrecorded", "unavailable", "null", "nan",
     };
@@ -73,7 +73,7 @@ public static class AmountReader
         if (string.IsNullOrWhiteSpace(text))
             return true;
         text = text.Trim();
-        if (text.AsSpan().IndexOfAnyExcept("-–—−?.… ") < 0)
+        if (text.AsSpan().IndexOfAnyExcept("-–—−?.… $€£_") < 0)
             return true;
         if (text[0] == '?')
             return true;

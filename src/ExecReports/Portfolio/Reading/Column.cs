@@ -29,17 +29,11 @@ internal sealed record Column(string Name, CellType Type, string Aliases = "")
 /// <param name="Columns">Its columns; the first names a row.</param>
 internal sealed record SectionSchema(SectionKind Kind, string Heading, string Aliases, params Column[] Columns)
 {
-    private readonly Lazy<Dictionary<string, Column>> _byName = new(() =>
-    {
-        var names = new Dictionary<string, Column>(StringComparer.Ordinal);
-        foreach (var column in Columns.Append(Note))
-        {
-            foreach (var name in column.Names)
-                names.TryAdd(FoldedName.Of(name, keepSymbols: true), column);
-        }
-
-        return names;
-    });
+    private readonly Lazy<Dictionary<string, Column[]>> _byName = new(() => Columns.Append(Note)
+        .SelectMany(column => column.Names.Select((name, i) => (Name: FoldedName.Of(name, keepSymbols: true), Column: column, Own: i == 0)))
+        .GroupBy(pair => pair.Name, StringComparer.Ordinal)
+        // A column's own name comes before an alias of another.
+        .ToDictionary(group => group.Key, group => group.OrderByDescending(pair => pair.Own).Select(pair => pair.Column).Distinct().ToArray(), StringComparer.Ordinal));
 
     /// <summary>The column that every section has.</summary>
     public static readonly Column Note = new("Note", CellType.Text, "Notes, Comment, Comments, Remark, Remarks");
@@ -53,8 +47,8 @@ internal sealed record SectionSchema(SectionKind Kind, string Heading, string Al
     /// <summary>The column whose ends two columns Low and High hold.</summary>
     public Column? Ranged { get; init; }
 
-    /// <summary>Columns by folded name.</summary>
-    public IReadOnlyDictionary<string, Column> ByName => _byName.Value;
+    /// <summary>The columns that a folded name may mean, likeliest first: "Service" is a stream, or a date where another column is the stream.</summary>
+    public IReadOnlyDictionary<string, Column[]> ByName => _byName.Value;
 
     /// <summary>The column that names a row; null for a section that is prose.</summary>
     public Column? Primary => Columns.Length == 0 ? null : Columns[0];

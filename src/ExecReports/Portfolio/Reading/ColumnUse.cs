@@ -25,44 +25,46 @@ internal sealed record ColumnUse(string Heading, Column? Column)
 
     /// <summary>
     /// Finds the column that <paramref name="heading"/> means: as it stands, then without the words of a range's end, a period and a part in brackets or behind a dash.
-    /// What those say (per year, in thousands, in percent, low end) is kept.
+    /// Of the columns that a name may mean, one that is not among <paramref name="taken"/> is preferred. What those say (per year, in thousands, in percent, low end) is kept.
     /// </summary>
-    public static ColumnUse Of(string heading, SectionSchema schema)
+    public static ColumnUse Of(string heading, SectionSchema schema, IReadOnlySet<Column>? taken = null)
     {
         var use = new ColumnUse(heading, null);
         var aside = FoldedName.Of(FoldedName.Aside(heading), keepSymbols: true);
         if (aside is "k" or "$k" or "k$" or "usdk" or "kusd" or "thousands" or "inthousands" or "000s" or "$000s" or "000" or "$000")
             use = use with { Factor = 1_000 };
         use = use with { Percent = heading.Contains('%') || aside is "percent" or "pct", Period = PeriodIn(heading) };
-        if (Find(heading, schema) is { } exact)
+        if (Find(heading, schema, taken) is { } exact)
             return use with { Column = exact };
         foreach (var (word, end) in Ends)
         {
             if (WithoutWord(heading, word) is not { } shorter)
                 continue;
-            var column = FoldedName.Of(shorter).Length == 0 ? schema.Ranged : Find(shorter, schema) ?? Find(WithoutPeriod(shorter), schema);
+            var column = FoldedName.Of(shorter).Length == 0 ? schema.Ranged : Find(shorter, schema, null) ?? Find(WithoutPeriod(shorter), schema, null);
             if (column is { Type: CellType.Money or CellType.Number or CellType.Share })
                 return use with { Column = column, End = end };
         }
 
-        return use with { Column = Find(FoldedName.WithoutAside(heading), schema) ?? Find(WithoutPeriod(heading), schema) ?? Find(WithoutPeriod(FoldedName.WithoutAside(heading)), schema) };
+        return use with { Column = Find(FoldedName.WithoutAside(heading), schema, taken) ?? Find(WithoutPeriod(heading), schema, taken) ?? Find(WithoutPeriod(FoldedName.WithoutAside(heading)), schema, taken) };
     }
 
-    private static Column? Find(string heading, SectionSchema schema)
+    private static Column? Find(string heading, SectionSchema schema, IReadOnlySet<Column>? taken)
     {
         var folded = FoldedName.Of(heading, keepSymbols: true);
         if (folded.Length == 0)
             return null;
-        if (schema.ByName.TryGetValue(folded, out var column))
-            return column;
+        if (schema.ByName.TryGetValue(folded, out var columns))
+            return Free(columns);
         var plain = FoldedName.Of(heading);
         foreach (var name in (ReadOnlySpan<string>)[plain, plain.EndsWith('s') ? plain[..^1] : plain + "s", Ending(plain, "usd"), Ending(plain, "eur"), Ending(plain, "pct")])
         {
-            if (name.Length > 0 && schema.ByName.TryGetValue(name, out column))
-                return column;
+            if (name.Length > 0 && schema.ByName.TryGetValue(name, out columns))
+                return Free(columns);
         }
 
         return null;
+
+        Column Free(Column[] candidates) => (taken is null ? null : Array.Find(candidates, column => !taken.Contains(column))) ?? candidates[0];
 
         static string Ending(string text, string ending) => text.EndsWith(ending, StringComparison.Ordinal) ? text[..^ending.Length] : "";
     }

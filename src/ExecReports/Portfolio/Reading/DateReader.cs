@@ -96,7 +96,9 @@ public static class DateReader
                 if (word.Length >= 3 && day.AsSpan().StartsWith(word.TrimEnd('.'), StringComparison.OrdinalIgnoreCase))
                 {
                     tokens.Skip(word.Length);
+                    tokens.SkipAny(" .,");
                     again = true;
+                    break;
                 }
             }
         }

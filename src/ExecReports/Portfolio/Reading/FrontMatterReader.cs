@@ -1,5 +1,4 @@
 using System.Globalization;
-using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
 namespace ExecReports.Portfolio.Reading;
@@ -43,48 +42,22 @@ internal static class FrontMatterReader
     public static FrontMatter Read(string yaml, int lineOffset, ReadingContext context)
     {
         var result = new FrontMatter();
-        if (TryParse(yaml, out var node, out var fault))
+        if (YamlText.TryParse(yaml, out var node, out var fault))
         {
             Take(node, lineOffset, result, context);
             return result;
         }
 
-        context.Error("front-matter-broken", context.At(lineOffset + (int)Math.Max(1, fault!.Start.Line)), "front matter that is no YAML: " + fault.InnerMessage(), "key: value lines; text with a colon or a bracket goes into quotes");
+        context.Error("front-matter-broken", context.At(lineOffset + fault.Line), $"front matter that is no YAML: {fault.Reason}", "key: value lines; text with a colon or a bracket goes into quotes");
         foreach (var (chunk, offset) in TopLevel(yaml))
         {
-            if (TryParse(chunk, out node, out _))
+            if (YamlText.TryParse(chunk, out node, out _))
                 Take(node, lineOffset + offset, result, context);
             else if (chunk.Split(':', 2) is [var key, var value] && !value.Trim().Contains('\n'))
                 Entry(key.Trim(), new YamlScalarNode(value.Trim().Trim('"', '\'')), lineOffset + offset + 1, lineOffset + offset, result, context);
         }
 
         return result;
-    }
-
-    private static string InnerMessage(this YamlException fault)
-    {
-        // The library puts positions of its own before the message; ours counts lines in the file.
-        var message = fault.Message;
-        var end = message.StartsWith('(') ? message.IndexOf("): ", StringComparison.Ordinal) : -1;
-        return end < 0 ? message : message[(end + 3)..];
-    }
-
-    private static bool TryParse(string yaml, out YamlNode? node, out YamlException? fault)
-    {
-        node = null;
-        fault = null;
-        try
-        {
-            var stream = new YamlStream();
-            stream.Load(new StringReader(yaml));
-            node = stream.Documents.Count == 0 ? null : stream.Documents[0].RootNode;
-            return true;
-        }
-        catch (YamlException exception)
-        {
-            fault = exception;
-            return false;
-        }
     }
 
     private static IEnumerable<(string Text, int Offset)> TopLevel(string yaml)

@@ -19,10 +19,12 @@ internal static class ListItemReader
     }
 
     /// <summary>The name and the value of a line "name: value"; null if it has no separator.</summary>
-    public static (string Key, string Value)? KeyValue(string text)
+    public static (string Key, string Value)? KeyValue(string text) => KeyValue(text, Separators);
+
+    private static (string Key, string Value)? KeyValue(string text, string[] separators)
     {
         int best = -1, length = 0;
-        foreach (var separator in Separators)
+        foreach (var separator in separators)
         {
             var at = text.IndexOf(separator, StringComparison.Ordinal);
             if (at > 0 && (best < 0 || at < best))
@@ -34,11 +36,9 @@ internal static class ListItemReader
 
     private static (string Head, string Tail) Split(string text, SectionSchema schema)
     {
-        if (KeyValue(text) is var (key, value))
-        {
-            // "Hosting ($12/mo): web and mail" keeps what stands in the brackets.
+        // A rule ("Cash: never below $10,000") is read whole; only what is set off by a dash is not part of it.
+        if (KeyValue(text, schema.Kind == SectionKind.Guardrails ? StrongSeparators : Separators) is var (key, value))
             return (key, value);
-        }
 
         if (text.EndsWith(')') && text.LastIndexOf('(') is var open and > 0 && Accepted(text[(open + 1)..^1], schema))
             return (text[..open].Trim(), text[(open + 1)..^1].Trim());
@@ -110,15 +110,15 @@ internal static class ListItemReader
     private static bool ByKey(RowCells row, string piece)
     {
         var colon = piece.AsSpan().IndexOfAny(':', '=');
-        if (colon > 0 && colon + 1 < piece.Length && row.Schema.ByName.TryGetValue(FoldedName.Of(piece[..colon], keepSymbols: true), out var named) && !row.Has(named))
+        if (colon > 0 && colon + 1 < piece.Length && row.Schema.ByName.TryGetValue(FoldedName.Of(piece[..colon], keepSymbols: true), out var named) && Array.Find(named, column => !row.Has(column)) is { } free)
         {
-            row.Set(named, piece[(colon + 1)..]);
+            row.Set(free, piece[(colon + 1)..]);
             return true;
         }
 
         for (int at = piece.IndexOf(' '), words = 0; at > 0 && words < 3; at = piece.IndexOf(' ', at + 1), words++)
         {
-            if (!row.Schema.ByName.TryGetValue(FoldedName.Of(piece[..at], keepSymbols: true), out var column) || row.Has(column))
+            if (!row.Schema.ByName.TryGetValue(FoldedName.Of(piece[..at], keepSymbols: true), out var columns) || Array.Find(columns, candidate => !row.Has(candidate)) is not { } column)
                 continue;
             var value = piece[(at + 1)..].Trim();
             if (column.Type == CellType.Text ? column.Name is "Owner" or "Prerequisite" or "Version" : Reads(column, value, row.Context.Currency, strict: false))

@@ -260,8 +260,15 @@ internal sealed class RowCells(ReadingContext context, SectionSchema schema, Sou
         return Word(column, text, Vocabulary.YesNo);
     }
 
-    /// <summary>A day, or a yes or no in its place: (paid on, paid).</summary>
-    public (DateOnly? On, bool? Answer) DateOrYesNo(Column column)
+    /// <summary>A day, or a yes or no in its place, with the day perhaps in a column of its own: (paid on, paid).</summary>
+    public (DateOnly? On, bool? Answer) DateOrYesNo(Column column, Column? day = null)
+    {
+        var (on, answer) = DateOrAnswer(column);
+        var other = day is null ? null : Date(day);
+        return (on ?? other, answer ?? (other is null ? null : true));
+    }
+
+    private (DateOnly? On, bool? Answer) DateOrAnswer(Column column)
     {
         if (Text(column) is not { } text)
             return (null, null);

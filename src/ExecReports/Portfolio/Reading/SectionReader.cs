@@ -132,12 +132,30 @@ internal sealed class SectionReader(ReadingContext context, OutlineSection secti
 
     private List<ColumnUse> Uses(TablePart table)
     {
-        var uses = table.Columns.Select(heading => ColumnUse.Of(heading, Typed!)).ToList();
+        // Columns called by their own name first, so that an alias does not take their place.
+        var taken = Typed!.Columns.Where(column => table.Columns.Any(heading => FoldedName.Of(heading) == FoldedName.Of(column.Name))).ToHashSet();
+        var uses = new List<ColumnUse>();
+        foreach (var heading in table.Columns)
+        {
+            var use = ColumnUse.Of(heading, Typed!, taken);
+            if (use.Column is { } column)
+                taken.Add(column);
+            uses.Add(use);
+        }
+
         var seen = new HashSet<(Column, RangeEnd)>();
         for (var i = 0; i < uses.Count; i++)
         {
             if (uses[i].Column is { } column && !seen.Add((column, uses[i].End)))
             {
+                // "Cost | Amount": the one that stands first names the rows where no other does.
+                var first = uses.FindIndex(use => use.Column == column && use.End == uses[i].End);
+                if (first == 0 && uses.All(use => use.Column != Typed!.Primary))
+                {
+                    uses[0] = uses[0] with { Column = Typed!.Primary };
+                    continue;
+                }
+
                 context.Hint("column-duplicate", context.At(table.Line), $"column \"{uses[i].Heading}\" as well as another for {column.Name}", $"one column for {column.Name}; the first is read, the other kept as written");
                 uses[i] = new ColumnUse(uses[i].Heading, null);
             }
@@ -167,7 +185,7 @@ internal sealed class SectionReader(ReadingContext context, OutlineSection secti
         if (DateReader.ReadMonth(heading, []) is not null)
             return null;
         var folded = FoldedName.Of(FoldedName.WithoutAside(heading));
-        var near = Typed!.ByName.Where(pair => FoldedName.Near(pair.Key, folded)).OrderBy(pair => FoldedName.Distance(pair.Key, folded)).Select(pair => pair.Value).FirstOrDefault();
+        var near = Typed!.ByName.Where(pair => FoldedName.Near(pair.Key, folded)).OrderBy(pair => FoldedName.Distance(pair.Key, folded)).Select(pair => pair.Value[0]).FirstOrDefault();
         if (near is not null)
             return near;
         var words = FoldedName.Words(heading).ToList();

@@ -5,11 +5,11 @@ namespace ExecReports.Portfolio.Reading.Rows;
 /// <summary>Section Costs. Amounts become a month's share.</summary>
 internal static class CostRows
 {
-    private static readonly Column Item = new("Item", CellType.Text, "Cost, Cost item, Expense, What, Description, Line, Line item, Name, Service, Thing, Expenditure, Paid for, What for, Bill, Subscription, Detail");
+    private static readonly Column Item = new("Item", CellType.Text, "Cost item, Expense, What, Description, Line, Line item, Name, Service, Thing, Expenditure, Paid for, What for, Bill, Subscription, Detail");
     private static readonly Column Vendor = new("Vendor", CellType.Text, "Supplier, Provider, Payee, Paid to, Company, From, Who, Merchant, Who we pay");
     private static readonly Column Category = new("Category", CellType.Text, "Type, Kind, Group, Class, Bucket, Account, Area, Cost type, Cost category, Department");
     private static readonly Column Expected = new("Expected", CellType.Money,
-        "Budget, Budgeted, Planned, Plan, Estimate, Estimated, Amount, Monthly, Monthly cost, $/mo, $/month, $, Price, Per month, Expected cost, Forecast, How much, Fee, Cost per month, Usual, Typical, Range, Rate, Charge, Spend, Expected/mo, Annual, Yearly, Value, Sum paid, Should be")
+        "Cost, Costs, Budget, Budgeted, Planned, Plan, Estimate, Estimated, Amount, Monthly, Monthly cost, $/mo, $/month, $, Price, Per month, Expected cost, Forecast, How much, Fee, Cost per month, Usual, Typical, Range, Rate, Charge, Spend, Expected/mo, Annual, Yearly, Value, Sum paid, Should be")
         { Monthly = true, Summed = true };
     private static readonly Column Actual = new("Actual", CellType.Money,
         "Actual cost, Actuals, Paid, Last month, Real, Spent, Billed, Invoiced, Charged, Last bill, Actual spend, Actually paid, This month, Latest, Last invoice, Current")

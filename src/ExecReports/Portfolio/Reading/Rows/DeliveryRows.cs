@@ -18,15 +18,17 @@ internal static class DeliveryRows
     private static readonly Column ActualDays = new("Actual days", CellType.Number, "Days taken, Days actual, Real days, Days out, Days used, Days (actual)");
     private static readonly Column QuotedCost = new("Quoted cost", CellType.Money, "Cost quoted, Planned cost, Budget, Estimated cost, Est. cost, Expected cost, Cost estimate, Budgeted cost, Cost (quoted)") { Summed = true };
     private static readonly Column Cost = new("Cost", CellType.Money, "Actual cost, Costs, Expenses, Cost actual, Real cost, Spent, Cost (actual), Total cost") { Summed = true };
-    private static readonly Column Price = new("Price", CellType.Money, "Fee, Quote, Revenue, Charge, Rate, Price to client, Quoted price, Amount, Contract price, Billed, Contract value, Value, $, Quoted, Income") { Summed = true };
+    private static readonly Column Price = new("Price", CellType.Money, "Fee, Quote, Revenue, Charge, Rate, Price to client, Quoted price, Amount, Contract price, Contract value, Value, $, Quoted, Income") { Summed = true };
     private static readonly Column Crew = new("Crew", CellType.Number, "Crew size, Hands, People, Crew count, Crew aboard, Number of crew");
-    private static readonly Column Invoiced = new("Invoiced", CellType.Date, "Invoice, Billed on, Invoice date, Invoiced on, Invoice sent, Billing, Invoiced?, Date invoiced, Billed?");
-    private static readonly Column Paid = new("Paid", CellType.Date, "Paid on, Payment, Paid?, Date paid, Payment date, Settled, Payment received");
+    private static readonly Column Invoiced = new("Invoiced", CellType.Date, "Invoice, Invoice sent, Billing, Invoiced?, Billed?, Billed");
+    private static readonly Column InvoicedOn = new("Invoiced on", CellType.Date, "Billed on, Invoice date, Date invoiced, Invoice sent on");
+    private static readonly Column Paid = new("Paid", CellType.Date, "Payment, Paid?, Settled, Payment received");
+    private static readonly Column PaidOn = new("Paid on", CellType.Date, "Date paid, Payment date, Settled on");
     private static readonly Column Satisfaction = new("Satisfaction", CellType.Number, "Rating, Score, Client rating, CSAT, Feedback, Stars, Mark, Client satisfaction, Review, NPS");
 
     public static readonly SectionSchema Schema = new(SectionKind.Deliveries, "Deliveries",
         "Delivery, Delivery queue, Yacht deliveries, Vessel deliveries, Jobs, Transports, Passages, Delivery jobs, Delivery log, Boat deliveries, Deliveries queue, Delivery schedule, Moves, Delivery list, Current deliveries, Completed deliveries, Past deliveries, Delivery pipeline",
-        Vessel, From, To, Route, Client, State, Agreed, Departed, Arrived, QuotedDays, ActualDays, QuotedCost, Cost, Price, Crew, Invoiced, Paid, Satisfaction) { ListColumns = [Agreed, Price, State] };
+        Vessel, From, To, Route, Client, State, Agreed, Departed, Arrived, QuotedDays, ActualDays, QuotedCost, Cost, Price, Crew, Invoiced, InvoicedOn, Paid, PaidOn, Satisfaction) { ListColumns = [Agreed, Price, State] };
 
     public static VesselDelivery Read(RowCells row)
     {
@@ -37,8 +39,8 @@ internal static class DeliveryRows
             row.AddNote($"route {other}");
         var departed = row.Date(Departed);
         var arrived = row.InOrder(departed, row.Date(Arrived), "departure", "arrival");
-        var (invoicedOn, invoiced) = row.DateOrYesNo(Invoiced);
-        var (paidOn, paid) = row.DateOrYesNo(Paid);
+        var (invoicedOn, invoiced) = row.DateOrYesNo(Invoiced, InvoicedOn);
+        var (paidOn, paid) = row.DateOrYesNo(Paid, PaidOn);
         return new VesselDelivery
         {
             At = row.At,

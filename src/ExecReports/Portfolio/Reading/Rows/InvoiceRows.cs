@@ -10,17 +10,18 @@ internal static class InvoiceRows
     private static readonly Column Sent = new("Sent", CellType.Date, "Date, Issued, Sent on, Invoice date, Issue date, Billed on, Date sent, Issued on, Invoiced on, Invoiced, Date issued");
     private static readonly Column Due = new("Due", CellType.Due, "Due date, Due on, Payable by, Deadline, Pay by, Date due");
     private static readonly Column Amount = new("Amount", CellType.Money, "Total, Value, Sum, $, Invoice amount, Price, Billed, Invoice total, Gross, How much, Balance") { Summed = true };
-    private static readonly Column Paid = new("Paid", CellType.Date, "Paid on, Date paid, Payment date, Payment, Settled, Paid?, Received, Received on, Payment received, Paid date");
+    private static readonly Column Paid = new("Paid", CellType.Date, "Payment, Settled, Paid?, Received, Payment received");
+    private static readonly Column PaidOn = new("Paid on", CellType.Date, "Date paid, Payment date, Received on, Paid date, Settled on");
     private static readonly Column State = new("State", CellType.Work, "Status, Payment status, Invoice status");
 
     public static readonly SectionSchema Schema = new(SectionKind.Invoices, "Invoices",
         "Invoice, Receivables, Accounts receivable, AR, Billing, Outstanding invoices, Invoicing, Invoice log, Unpaid invoices, Bills sent, Open invoices, Sent invoices, A/R, Billing status, Payments",
-        Number, Client, Sent, Due, Amount, Paid, State) { ListColumns = [Amount, Sent, Due, State] };
+        Number, Client, Sent, Due, Amount, Paid, PaidOn, State) { ListColumns = [Amount, Sent, Due, State] };
 
     public static Invoice Read(RowCells row)
     {
         var sent = row.Date(Sent);
-        var (paidOn, answer) = row.DateOrYesNo(Paid);
+        var (paidOn, answer) = row.DateOrYesNo(Paid, PaidOn);
         var paid = row.InOrder(sent, paidOn, "the day sent", "payment");
         var state = row.State(State);
         return new Invoice
