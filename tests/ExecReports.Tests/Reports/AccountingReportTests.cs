@@ -73,4 +73,17 @@ public class AccountingReportTests
 
         Doubled.AssertMoneyDoubles(single, doubled);
     }
+
+    [Fact]
+    public void A_yearly_cost_shows_what_was_written_beside_its_month_s_share()
+    {
+        var at = Given.Line();
+        var entity = Given.Entity("one") with
+        {
+            Costs = [Given.Cost("Tax", Given.Money(220)) with { At = at }],
+            Sections = [new HandoffSection("Costs", SectionKind.Costs, at) { Tables = [new SectionTable(at, ["Item", "Expected", "Per"], [["Tax", "$2,640", "year"]], [at.Line], true)] }],
+        };
+
+        Assert.Contains("written $2,640", BuiltInReport.Markdown(new AccountingReport(), Given.Facts(entity)), StringComparison.Ordinal);
+    }
 }
