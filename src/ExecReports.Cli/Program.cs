@@ -1,1 +1,3 @@
-Console.WriteLine("execreports");
+using ExecReports.Cli;
+
+return await CommandTree.InvokeAsync(args, Environment.GetEnvironmentVariable);

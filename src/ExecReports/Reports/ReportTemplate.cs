@@ -1,8 +1,10 @@
+using System.Text.Json.Serialization;
 using ExecReports.Portfolio;
 
 namespace ExecReports.Reports;
 
 /// <summary>Which group a report belongs to; a schedule or a run may ask for a group.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<ReportGroup>))]
 public enum ReportGroup
 {
     /// <summary>For officers: one report over the portfolio.</summary>

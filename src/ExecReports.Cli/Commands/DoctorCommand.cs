@@ -1,0 +1,61 @@
+using System.CommandLine;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using ExecReports.Cli.Doctor;
+using Spectre.Console;
+
+namespace ExecReports.Cli.Commands;
+
+/// <summary><c>doctor</c>: what of the portfolio was read and what was not, and whether a run could work here.</summary>
+internal static class DoctorCommand
+{
+    public static Command Make(PlaceOptions places)
+    {
+        var command = new Command("doctor", """
+            Checks the portfolio, its repositories and data files, and the output folder, and says what to mend.
+            Exit code 1 if something is broken.
+
+            Example:
+              execreports doctor --portfolio ~/companies
+            """);
+        command.SetAction((parsed, cancellationToken) => CheckAsync(places.Resolve(parsed), cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> CheckAsync(Places places, CancellationToken cancellationToken)
+    {
+        var options = places.ToLocal();
+        var findings = new List<Finding>();
+        await SampleHistories.BuildAsync(options, cancellationToken);
+        findings.AddRange(await PortfolioChecks.RunAsync(options, cancellationToken));
+        findings.AddRange(OutputChecks.Run(options));
+
+        if (places.Json)
+        {
+            Console.Out.WriteLine(JsonSerializer.Serialize(findings, FindingJson.Default.ListFinding));
+        }
+        else
+        {
+            foreach (var finding in findings)
+                AnsiConsole.MarkupLineInterpolated($"{Mark(finding.Level)} {finding.Where}: {finding.What}");
+
+            var faults = findings.Count(finding => finding.Level == FindingLevel.Fault);
+            var warnings = findings.Count(finding => finding.Level == FindingLevel.Warning);
+            Console.Out.WriteLine();
+            Console.Out.WriteLine($"{faults} {(faults == 1 ? "fault" : "faults")}, {warnings} {(warnings == 1 ? "warning" : "warnings")}");
+        }
+
+        return findings.Any(finding => finding.Level == FindingLevel.Fault) ? ExitCodes.Failures : ExitCodes.Done;
+    }
+
+    private static string Mark(FindingLevel level) => level switch
+    {
+        FindingLevel.Good => "ok     ",
+        FindingLevel.Warning => "warning",
+        _ => "FAULT  ",
+    };
+}
+
+[JsonSourceGenerationOptions(WriteIndented = true, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true)]
+[JsonSerializable(typeof(List<Finding>))]
+internal sealed partial class FindingJson : JsonSerializerContext;

@@ -1,0 +1,129 @@
+using System.CommandLine;
+using ExecReports.Cli.Output;
+using ExecReports.Delivery;
+using ExecReports.Embedded;
+using ExecReports.Orchestration;
+using ExecReports.Reports;
+
+namespace ExecReports.Cli.Commands;
+
+/// <summary><c>run</c>: makes, archives and mails reports.</summary>
+internal static class RunCommand
+{
+    private static readonly Option<string[]> Reports = new("--reports", "-r")
+    {
+        Description = "Report ids or types, separated by commas: ceo, cfo, rental-51st. Default: all.",
+        AllowMultipleArgumentsPerToken = true,
+    };
+
+    private static readonly Option<string?> Group = new("--group", "-g") { Description = "executive, domain or all." };
+
+    private static readonly Option<string[]> Entities = new("--entities", "-e")
+    {
+        Description = "Ids of the entities to speak about, separated by commas. Default: all.",
+        AllowMultipleArgumentsPerToken = true,
+    };
+
+    private static readonly Option<string?> AsOf = RunOptions.AsOf();
+    private static readonly Option<bool> DryRun = new("--dry-run") { Description = "Render everything; archive, record and mail nothing." };
+    private static readonly Option<string[]> To = new("--to") { Description = "Mail to these addresses instead of everybody else.", AllowMultipleArgumentsPerToken = true };
+    private static readonly Option<bool> Resume = new("--resume") { Description = "Finish the newest run if it is unfinished; start one only if there is none." };
+
+    public static Command Make(PlaceOptions places)
+    {
+        var command = new Command("run", """
+            Makes, archives and mails reports.
+
+            Examples:
+              execreports run                                    every report of the portfolio in this folder
+              execreports run --reports ceo,cfo --dry-run        two of them, nothing archived or mailed
+              execreports run --entities qos --to me@example.com one entity, to one address
+              execreports run --resume                           finish what was interrupted
+            """)
+        {
+            Reports, Group, Entities, AsOf, DryRun, To, Resume,
+        };
+        command.SetAction((parsed, cancellationToken) => RunAsync(places.Resolve(parsed), Ask(parsed), parsed.GetValue(Resume), cancellationToken));
+        return command;
+    }
+
+    private sealed record Asked(RunRequest Request, IReadOnlyList<Recipient>? To);
+
+    private static Asked Ask(ParseResult parsed)
+    {
+        var faults = new List<string>();
+        var group = parsed.GetValue(Group)?.ToLowerInvariant() switch
+        {
+            null or "all" => (ReportGroup?)null,
+            "executive" => ReportGroup.Executive,
+            "domain" => ReportGroup.Domain,
+            var other => Fault<ReportGroup?>(faults, $"There is no group '{other}'. Groups: executive, domain, all."),
+        };
+
+        IReadOnlyList<Recipient>? to = null;
+        if (Split(parsed.GetValue(To)) is { Count: > 0 } addresses)
+        {
+            try
+            {
+                to = Recipients.ParseAll(addresses);
+            }
+            catch (RecipientException invalid)
+            {
+                faults.Add($"--to: {invalid.Message}");
+            }
+        }
+
+        if (faults.Count > 0)
+            throw new UsageException(faults);
+
+        var request = new RunRequest
+        {
+            Reports = Split(parsed.GetValue(Reports)),
+            Group = group,
+            Entities = Split(parsed.GetValue(Entities)),
+            AsOf = RunOptions.ParseDay(parsed.GetValue(AsOf)),
+            DryRun = parsed.GetValue(DryRun),
+        };
+        return new Asked(request, to);
+    }
+
+    private static async Task<int> RunAsync(Places places, Asked asked, bool resume, CancellationToken cancellationToken)
+    {
+        await using var local = LocalReports.Open(places.ToLocal());
+        await SampleHistories.BuildAsync(local.Options, cancellationToken);
+        using var view = ProgressView.For(places.Json);
+
+        string runId;
+        if (resume && await local.NewestRunAsync(cancellationToken) is { } newest)
+        {
+            if (newest.Finished)
+            {
+                view.Say($"The newest run, {newest.RunId}, is finished: there is nothing to resume.");
+                return ExitCodes.Done;
+            }
+
+            view.Say($"Going on with run {newest.RunId}.");
+            runId = newest.RunId;
+            await local.StartAsync();
+        }
+        else
+        {
+            await local.CheckAsync(asked.Request, cancellationToken);
+            await local.StartAsync();
+            runId = await local.ScheduleAsync(asked.Request, asked.To, cancellationToken);
+        }
+
+        var ended = await local.WaitAsync(runId, view.Show, cancellationToken);
+        view.Clear();
+        return RunOutput.Write(places, local, ended, await local.Ledger.ListAsync(new LedgerFilter { RunId = runId }, cancellationToken));
+    }
+
+    private static IReadOnlyList<string> Split(string[]? values) =>
+        [.. (values ?? []).SelectMany(value => value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))];
+
+    private static T? Fault<T>(List<string> faults, string message)
+    {
+        faults.Add(message);
+        return default;
+    }
+}

@@ -1,0 +1,50 @@
+using ExecReports.Embedded;
+using ExecReports.Embedded.Hub;
+
+namespace ExecReports.Cli.Doctor;
+
+/// <summary>Checks of the output folder: can it be written, is another process at work in it, is its journal sound.</summary>
+internal static class OutputChecks
+{
+    public static IEnumerable<Finding> Run(LocalOptions options)
+    {
+        yield return Folder(options);
+        yield return Journal(options);
+    }
+
+    private static Finding Folder(LocalOptions options)
+    {
+        try
+        {
+            Directory.CreateDirectory(options.Out);
+            var probe = Path.Combine(options.Out, ".writable");
+            File.WriteAllText(probe, "");
+            File.Delete(probe);
+            return new Finding(FindingLevel.Good, options.Out, "the output folder can be written");
+        }
+        catch (Exception unusable) when (unusable is IOException or UnauthorizedAccessException)
+        {
+            return new Finding(FindingLevel.Fault, options.Out, $"the output folder cannot be written ({unusable.Message}); choose another with --out");
+        }
+    }
+
+    private static Finding Journal(LocalOptions options)
+    {
+        var file = HubFiles.Journal(options.Out);
+        try
+        {
+            using var journal = HubReader.Open(options.Out);
+            if (journal is null)
+                return new Finding(FindingLevel.Good, file, "no run yet");
+
+            var unfinished = journal.Instances().Count(instance => !instance.IsCompleted);
+            return unfinished == 0
+                ? new Finding(FindingLevel.Good, file, "the journal is sound, every run is finished")
+                : new Finding(FindingLevel.Warning, file, $"{unfinished} {(unfinished == 1 ? "run is" : "runs are")} unfinished: at work now, or interrupted (`run --resume` finishes it)");
+        }
+        catch (HubException broken)
+        {
+            return new Finding(FindingLevel.Fault, file, broken.Message);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+using System.CommandLine;
+using ExecReports.Embedded;
+
+namespace ExecReports.Cli;
+
+/// <summary>Options that say where things are; every command has them.</summary>
+public sealed class PlaceOptions
+{
+    private readonly Func<string, string?> environment;
+
+    /// <summary>Makes the options; their defaults come from the environment.</summary>
+    public PlaceOptions(Func<string, string?> environment)
+    {
+        this.environment = environment;
+        Portfolio.Description = "The portfolio's folder (agent_handoffs/projects/*.md in it). Default: $EXECREPORTS_PORTFOLIO, else the current folder.";
+        Out.Description = "Where everything goes: archive, outbox, ledger, journal. Default: $EXECREPORTS_OUT, else ./out.";
+        Env.Description = "A repos.env file with settings (NAME=value a line). Default: $EXECREPORTS_ENV.";
+        Json.Description = "Print one JSON document instead of text.";
+    }
+
+    /// <summary><c>--portfolio</c></summary>
+    public Option<string?> Portfolio { get; } = new("--portfolio", "-p") { HelpName = "folder", Recursive = true };
+    /// <summary><c>--out</c></summary>
+    public Option<string?> Out { get; } = new("--out", "-o") { HelpName = "folder", Recursive = true };
+    /// <summary><c>--env</c></summary>
+    public Option<string?> Env { get; } = new("--env") { HelpName = "file", Recursive = true };
+    /// <summary><c>--json</c></summary>
+    public Option<bool> Json { get; } = new("--json") { Recursive = true };
+
+    /// <summary>Resolves them: command line, then environment, then the env file, then defaults.</summary>
+    public Places Resolve(ParseResult parsed)
+    {
+        var envFile = parsed.GetValue(Env) ?? environment("EXECREPORTS_ENV");
+        var file = envFile is null ? EnvFile.Empty : EnvFile.Read(envFile);
+        string? Setting(string name) => environment(name) is { Length: > 0 } value ? value : file.Get(name);
+        return new Places(
+            Path.GetFullPath(parsed.GetValue(Portfolio) ?? Setting("EXECREPORTS_PORTFOLIO") ?? "."),
+            Path.GetFullPath(parsed.GetValue(Out) ?? Setting("EXECREPORTS_OUT") ?? "out"),
+            parsed.GetValue(Json),
+            Setting);
+    }
+}
+
+/// <summary>Where things are.</summary>
+/// <param name="Portfolio">The portfolio's folder, absolute.</param>
+/// <param name="Out">The output folder, absolute.</param>
+/// <param name="Json">Whether to print JSON.</param>
+/// <param name="Setting">A named setting from the environment or the env file.</param>
+public sealed record Places(string Portfolio, string Out, bool Json, Func<string, string?> Setting)
+{
+    /// <summary>The same for the parts of one machine.</summary>
+    public LocalOptions ToLocal() => new(Portfolio, Out);
+}

@@ -1,0 +1,23 @@
+namespace ExecReports.Embedded;
+
+/// <summary>Where a machine's portfolio is, and where its runs go.</summary>
+/// <param name="Portfolio">The portfolio's folder.</param>
+/// <param name="Out">The output folder; made if missing.</param>
+public sealed record LocalOptions(string Portfolio, string Out)
+{
+    /// <summary>The clock.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>The local outbox.</summary>
+    public string Outbox => Path.Combine(Out, "outbox");
+    /// <summary>The archive's root; keys begin with <c>exec-reports/</c>.</summary>
+    public string Archive => Out;
+    /// <summary>The ledger's file.</summary>
+    public string Ledger => Path.Combine(Out, "ledger.db");
+    /// <summary>Snapshots and rendered files of runs.</summary>
+    public string Workspace => Path.Combine(Out, "workspace");
+    /// <summary>Repositories built from a portfolio's histories.</summary>
+    public string Repositories { get; init; } = Path.Combine(Out, "repositories");
+    /// <summary>The page that links the newest run's reports.</summary>
+    public string Index => Path.Combine(Out, "index.html");
+}

@@ -1,0 +1,43 @@
+using System.Security.Cryptography;
+using ExecReports.Delivery;
+using ExecReports.Embedded.Archive;
+using ExecReports.Embedded.Ledger;
+using ExecReports.Embedded.Outbox;
+using ExecReports.Embedded.Workspace;
+using ExecReports.Git;
+using ExecReports.Orchestration.Activities;
+using ExecReports.Workspace;
+
+namespace ExecReports.Embedded;
+
+/// <summary>What the product is put together from on one machine. A test replaces single parts before the activities are made of them.</summary>
+public sealed record LocalParts
+{
+    /// <summary>Handoffs, templates and data files.</summary>
+    public required LocalPortfolio Portfolio { get; init; }
+    /// <summary>Audits repositories.</summary>
+    public required IRepositoryAuditor Auditor { get; init; }
+    /// <summary>Keeps snapshots and rendered files.</summary>
+    public required IRunWorkspace Workspace { get; init; }
+    /// <summary>Keeps reports.</summary>
+    public required IReportArchive Archive { get; init; }
+    /// <summary>Keeps deliveries.</summary>
+    public required IReportLedger Ledger { get; init; }
+    /// <summary>Takes mails.</summary>
+    public required IMailer Mailer { get; init; }
+    /// <summary>How long delivering may take.</summary>
+    public DeliveryOptions Delivery { get; init; } = new() { LeasesVoid = true };
+    /// <summary>Names this process in the ledger's claims.</summary>
+    public ProcessName Process { get; init; } = new(RandomNumberGenerator.GetHexString(16, lowercase: true));
+
+    /// <summary>The parts as files of the output folder.</summary>
+    public static LocalParts Make(LocalOptions options) => new()
+    {
+        Portfolio = LocalPortfolio.Open(options),
+        Auditor = new RepositoryAuditor(),
+        Workspace = new FolderWorkspace(options.Workspace, options.Time),
+        Archive = new FolderArchive(options.Archive, options.Time),
+        Ledger = new SqliteLedger(options.Ledger),
+        Mailer = new FileOutbox(options.Outbox, options.Time),
+    };
+}

@@ -1,0 +1,132 @@
+using ExecReports.Delivery;
+using ExecReports.Embedded.Files;
+using ExecReports.Embedded.Hub;
+using ExecReports.Orchestration;
+using ExecReports.Orchestration.Activities;
+using ExecReports.Orchestration.Planning;
+using Microsoft.DurableTask.Client;
+
+namespace ExecReports.Embedded;
+
+/// <summary>A run as the journal knows it.</summary>
+public sealed record LocalRun(string RunId, bool Finished);
+
+/// <summary>How a run ended: its summary, or why it has none.</summary>
+public sealed record EndedRun(string RunId, RunSummary? Summary, string? Failure);
+
+/// <summary>
+/// The whole product on one machine: the orchestrator and its activities on the embedded hub, with outbox, archive, ledger and workspace as local files.
+/// It holds the output folder for itself: a second process is refused.
+/// </summary>
+public sealed class LocalReports : IAsyncDisposable
+{
+    private readonly EmbeddedHub hub;
+    private readonly LocalParts parts;
+
+    private LocalReports(LocalOptions options, EmbeddedHub hub, LocalParts parts)
+    {
+        Options = options;
+        this.hub = hub;
+        this.parts = parts;
+    }
+
+    /// <summary>The ledger.</summary>
+    public IReportLedger Ledger => parts.Ledger;
+
+    /// <summary>Where things are.</summary>
+    public LocalOptions Options { get; }
+
+    /// <summary>Opens the output folder; runs go on only after <see cref="StartAsync"/>.</summary>
+    /// <exception cref="HubException">Another process holds the folder, or its journal is damaged or newer.</exception>
+    public static LocalReports Open(LocalOptions options, Func<LocalParts, LocalParts>? replace = null)
+    {
+        var hub = OpenHub(options);
+        var parts = LocalParts.Make(options);
+        parts = replace?.Invoke(parts) ?? parts;
+
+        var activities = LocalActivities.Of(parts, options.Time);
+        hub.AddOrchestrator(nameof(ReportRunOrchestrator), () => new ReportRunOrchestrator())
+            .AddActivity(nameof(PlanRun), () => activities.PlanRun)
+            .AddActivity(nameof(CollectHandoff), () => activities.CollectHandoff)
+            .AddActivity(nameof(CollectInventory), () => activities.CollectInventory)
+            .AddActivity(nameof(AuditRepository), () => activities.AuditRepository)
+            .AddActivity(nameof(CollectOperations), () => activities.CollectOperations)
+            .AddActivity(nameof(RenderReport), () => activities.RenderReport)
+            .AddActivity(nameof(DeliverReports), () => activities.DeliverReports);
+        return new LocalReports(options, hub, parts);
+    }
+
+    private static EmbeddedHub OpenHub(LocalOptions options)
+    {
+        try
+        {
+            return EmbeddedHub.Open(new HubOptions { Folder = options.Out, Time = options.Time, DataConverter = RunMessages.Converter });
+        }
+        catch (Exception unusable) when (unusable is IOException or UnauthorizedAccessException)
+        {
+            throw new OutputFolderException(options.Out, unusable);
+        }
+    }
+
+    /// <summary>Whether the request can be met by the portfolio as it is now.</summary>
+    /// <exception cref="RunRequestException">It cannot; one message per fault.</exception>
+    public async Task CheckAsync(RunRequest request, CancellationToken cancellationToken)
+    {
+        var outline = await parts.Portfolio.Portfolio.OutlineAsync(cancellationToken);
+        ReportSelection.Resolve(request, parts.Portfolio.Catalog.Templates, outline.Entities);
+    }
+
+    /// <summary>Starts working; unfinished runs go on.</summary>
+    public Task StartAsync() => hub.StartAsync();
+
+    /// <summary>Starts a run and returns its id.</summary>
+    public async Task<string> ScheduleAsync(RunRequest request, IReadOnlyList<Recipient>? to, CancellationToken cancellationToken)
+    {
+        var runId = RunIds.New(Options.Time);
+        if (to is not null)
+        {
+            var addresses = await parts.Workspace.PutJsonAsync(runId, "recipients", new RecipientOverride(to), RunJson.Default.RecipientOverride, cancellationToken);
+            request = request with { RecipientOverride = addresses };
+        }
+
+        return await hub.Client.ScheduleNewOrchestrationInstanceAsync(
+            nameof(ReportRunOrchestrator), request, new Microsoft.DurableTask.StartOrchestrationOptions(runId), cancellationToken);
+    }
+
+    /// <summary>The newest run of the journal; null if there was none.</summary>
+    public async Task<LocalRun?> NewestRunAsync(CancellationToken cancellationToken)
+    {
+        LocalRun? newest = null;
+        var created = DateTimeOffset.MinValue;
+        await foreach (var instance in hub.Client.GetAllInstancesAsync().WithCancellation(cancellationToken))
+        {
+            if (instance.CreatedAt >= created)
+                (newest, created) = (new LocalRun(instance.InstanceId, instance.IsCompleted), instance.CreatedAt);
+        }
+
+        return newest;
+    }
+
+    /// <summary>Waits for a run's end and shows its progress meanwhile.</summary>
+    public async Task<EndedRun> WaitAsync(string runId, Action<RunProgress> show, CancellationToken cancellationToken)
+    {
+        OrchestrationMetadata? last = null;
+        await foreach (var state in hub.WatchAsync(runId, cancellationToken))
+        {
+            last = state;
+            if (state.ReadCustomStatusAs<RunProgress>() is { } progress)
+                show(progress);
+        }
+
+        return last is { RuntimeStatus: OrchestrationRuntimeStatus.Completed }
+            ? new EndedRun(runId, last.ReadOutputAs<RunSummary>(), null)
+            : new EndedRun(runId, null, last?.FailureDetails?.ErrorMessage ?? last?.RuntimeStatus.ToString() ?? "unknown run");
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await hub.DisposeAsync();
+        (parts.Ledger as IDisposable)?.Dispose();
+    }
+}

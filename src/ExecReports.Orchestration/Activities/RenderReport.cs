@@ -1,0 +1,61 @@
+using ExecReports.Analysis;
+using ExecReports.Delivery;
+using ExecReports.Portfolio;
+using ExecReports.Rendering;
+using ExecReports.Reports;
+using ExecReports.Workspace;
+using Microsoft.DurableTask;
+
+namespace ExecReports.Orchestration.Activities;
+
+/// <summary>Reads the frozen facts, computes and renders one report, and stores its files in the workspace.</summary>
+public sealed class RenderReport(FactsReader facts, ReportCatalog catalog, ReportRenderer renderer, IReportArchive archive, IRunWorkspace workspace) : TaskActivity<RenderInput, RenderedRef>
+{
+    /// <inheritdoc/>
+    public override async Task<RenderedRef> RunAsync(TaskActivityContext context, RenderInput input)
+    {
+        var known = await facts.ReadAsync(input);
+        var type = input.Report.ReportType;
+        var template = catalog.Find(input.Report.TemplateId)
+            ?? throw new InvalidOperationException($"The template '{input.Report.TemplateId}' was there when the run was planned and is gone now.");
+        var entity = EntityOf(input.Report, known);
+        var content = ReportBuilders.Content(template, known, entity);
+        var rendered = renderer.Render(template, content, new RenderContext
+        {
+            AsOf = input.AsOf,
+            GeneratedTimestamp = input.GeneratedTimestamp,
+            RunId = input.RunId,
+            ReportType = type,
+            Settings = known.Settings,
+            Entity = entity,
+            Previous = await PreviousAsync(input),
+        });
+
+        return new RenderedRef
+        {
+            ReportType = type,
+            Title = content.Title,
+            Subject = rendered.Subject,
+            TemplateVersion = template.Version,
+            Html = await workspace.PutAsync(input.RunId, type, "html", rendered.Html, CancellationToken.None),
+            Markdown = await workspace.PutAsync(input.RunId, type, "md", rendered.Markdown, CancellationToken.None),
+            Json = await workspace.PutAsync(input.RunId, type, "json", rendered.Json, CancellationToken.None),
+            Eml = await workspace.PutAsync(input.RunId, type, "eml", rendered.Eml, CancellationToken.None),
+            Gaps = content.Gaps.Count,
+            FailedSources = input.FailedSources.Count(source => entity is null || source.Entity is null || source.Entity == entity.Id),
+        };
+    }
+
+    private static Handoff? EntityOf(PlannedReport report, PortfolioFacts facts) => report.Entity is null
+        ? null
+        : facts.Handoffs.FirstOrDefault(handoff => handoff.Id == report.Entity)
+            ?? throw new InvalidOperationException($"The handoff of '{report.Entity}' could not be read, so its own report cannot be made; Data gaps of the other reports say why.");
+
+    private async Task<FiguresDocument?> PreviousAsync(RenderInput input)
+    {
+        var keys = await archive.ListFiguresAsync(input.Report.ReportType, input.GeneratedTimestamp, 1, CancellationToken.None);
+        return keys.Count > 0 && await archive.GetAsync(keys[0], CancellationToken.None) is { } json
+            ? FiguresDocument.Read(json)
+            : null;
+    }
+}

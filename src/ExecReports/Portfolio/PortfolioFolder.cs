@@ -1,0 +1,65 @@
+using ExecReports.Git;
+
+namespace ExecReports.Portfolio;
+
+/// <summary>
+/// A portfolio in a folder of this machine. The plan and each entity's own activity ask for the same files: what was read is kept, and read again
+/// when a file has changed since.
+/// </summary>
+/// <param name="root">The folder that holds <c>agent_handoffs</c>.</param>
+/// <param name="builtRepositories">Where repositories built from the portfolio's <c>histories</c> are; null: there are none.</param>
+public sealed class PortfolioFolder(string root, string? builtRepositories = null) : IPortfolioSource
+{
+    private readonly PortfolioReader reader = new(root);
+    private readonly Lock gate = new();
+    private Contents? latest;
+
+    /// <inheritdoc/>
+    public Task<PortfolioOutline> OutlineAsync(CancellationToken cancellationToken)
+    {
+        var contents = Read();
+        return Task.FromResult(new PortfolioOutline(
+            contents.Settings,
+            [.. contents.Handoffs.Select(handoff => new EntityOutline(handoff.File, handoff.Id, handoff.Name, handoff.Kind, handoff.Repositories))]));
+    }
+
+    /// <inheritdoc/>
+    public Task<Handoff> ReadAsync(string file, CancellationToken cancellationToken) =>
+        Task.FromResult(Read().Handoffs.FirstOrDefault(handoff => handoff.File == file)
+            ?? throw new PortfolioException($"The handoff {file} was there when the run was planned and is gone now."));
+
+    /// <inheritdoc/>
+    public Task<string> LocateRepositoryAsync(string location, CancellationToken cancellationToken)
+    {
+        var path = Path.GetFullPath(location, root);
+        if (Directory.Exists(path))
+            return Task.FromResult(path);
+
+        if (builtRepositories is not null && Path.GetFileName(location) is { Length: > 0 } name && Directory.Exists(Path.Combine(builtRepositories, name)))
+            return Task.FromResult(Path.Combine(builtRepositories, name));
+
+        throw new GitAuditException($"There is no repository {location}: the folder {path} does not exist. A handoff names a repository by its path, relative to the portfolio's folder.");
+    }
+
+    private Contents Read()
+    {
+        lock (gate)
+        {
+            var files = Stamps();
+            if (latest is { } kept && kept.Files.SequenceEqual(files))
+                return kept;
+
+            var settings = reader.ReadSettings();
+            return latest = new Contents(files, settings, reader.ReadAll(settings));
+        }
+    }
+
+    private List<(string Path, long Length, DateTime Written)> Stamps() =>
+        [.. reader.List().Select(file => file.FullPath).Append(Path.Combine(root, PortfolioReader.SettingsFile)).Select(path =>
+        {
+            var file = new FileInfo(path);
+            return file.Exists ? (path, file.Length, file.LastWriteTimeUtc) : (path, -1, default);
+        })];
+
+    private sealed record Contents(IReadOnlyList<(string Path, long Length, DateTime Written)> Files, PortfolioSettings Settings, IReadOnlyList<Handoff> Handoffs);
+}

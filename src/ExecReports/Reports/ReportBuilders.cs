@@ -1,0 +1,25 @@
+using ExecReports.Analysis;
+using ExecReports.Portfolio;
+using ExecReports.Reports.Accounting;
+using ExecReports.Reports.Ceo;
+using ExecReports.Reports.Cfo;
+using ExecReports.Reports.Clients;
+using ExecReports.Reports.Cmo;
+using ExecReports.Reports.Cto;
+using ExecReports.Reports.Rental;
+using ExecReports.Reports.VesselDeliveries;
+
+namespace ExecReports.Reports;
+
+/// <summary>The builders of the built-in reports.</summary>
+public static class ReportBuilders
+{
+    /// <summary>One builder per built-in template, officers' reports first.</summary>
+    public static IReadOnlyList<IReportBuilder> BuiltIn { get; } =
+        [new CeoReport(), new CtoReport(), new AccountingReport(), new CmoReport(), new CfoReport(), new RentalReport(), new DeliveryReport(), new ClientsReport()];
+
+    /// <summary>What a template's report says: by its own builder if it ships with the product, else from the models of all of them.</summary>
+    public static ReportContent Content(ReportTemplate template, PortfolioFacts facts, Handoff? entity) => template.BuiltIn
+        ? BuiltIn.Single(builder => builder.Id == template.Id).Build(facts, entity)
+        : CustomReport.Of(template, facts, entity, BuiltIn);
+}

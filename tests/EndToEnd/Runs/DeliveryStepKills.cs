@@ -1,0 +1,37 @@
+using ExecReports.Delivery;
+
+namespace EndToEnd.Runs;
+
+/// <summary>The process dies before and after every step of one report's delivery, one trial each, and the next process finishes it.</summary>
+public class DeliveryStepKills(SampleOut sample, ITestOutputHelper log) : IClassFixture<SampleOut>
+{
+    private static readonly string CrashHost = Path.Combine(AppContext.BaseDirectory, "CrashHost.dll");
+
+    [Fact]
+    public async Task Whatever_step_of_a_delivery_the_process_dies_at_the_report_is_mailed_once()
+    {
+        var steps = 0;
+        for (; ; steps++)
+        {
+            var folder = sample.Fresh();
+            using var process = Cli.StartProgram(CrashHost, [Cli.SamplePortfolio, folder, (steps + 1).ToString(System.Globalization.CultureInfo.InvariantCulture), "cfo"]);
+            var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+            var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+            await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+            if (process.ExitCode == 0)
+                break;
+
+            Assert.True(process.ExitCode is 137 or 9 or -1, $"step {steps + 1} ended with {process.ExitCode}: {await output}{await errors}");
+            var resumed = await Cli.RunAsync("run", "--resume", "--portfolio", Cli.SamplePortfolio, "--out", folder);
+
+            Assert.True(resumed.ExitCode == 0, $"step {steps + 1}: {resumed.Errors}{resumed.Output}");
+            var deliveries = await RunState.DeliveriesAsync(folder);
+            Assert.All(deliveries, delivery => Assert.Equal(SendState.Sent, delivery.State));
+            Assert.Equal(deliveries.Count, Directory.GetFiles(Path.Combine(folder, "outbox"), "*.eml").Length);
+        }
+
+        // Four archived files, the ledger item, and claim, send and settlement for each recipient: a step before and after each.
+        Assert.True(steps >= 16, $"only {steps} steps");
+        log.WriteLine($"{steps} steps, one kill at each");
+    }
+}
