@@ -18,6 +18,9 @@ public static class ReportBuilders
     public static IReadOnlyList<IReportBuilder> BuiltIn { get; } =
         [new CeoReport(), new CtoReport(), new AccountingReport(), new CmoReport(), new CfoReport(), new RentalReport(), new DeliveryReport(), new ClientsReport()];
 
+    /// <summary>Where a built-in report stands in lists.</summary>
+    internal static int PlaceOf(string id) => BuiltIn.TakeWhile(builder => builder.Id != id).Count();
+
     /// <summary>What a template's report says: by its own builder if it ships with the product, else from the models of all of them.</summary>
     public static ReportContent Content(ReportTemplate template, PortfolioFacts facts, Handoff? entity) => template.BuiltIn
         ? BuiltIn.Single(builder => builder.Id == template.Id).Build(facts, entity)

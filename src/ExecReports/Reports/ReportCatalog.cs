@@ -4,7 +4,7 @@ using ExecReports.Rendering;
 namespace ExecReports.Reports;
 
 /// <summary>The reports there are: those that ship with the product, and those dropped into the portfolio's <c>reports/</c> folder.</summary>
-/// <param name="Templates">Built-in ones first, each part in the order of its files' names.</param>
+/// <param name="Templates">Built-in ones first, officers' before domains'; then the portfolio's in the order of their files' names.</param>
 /// <param name="Diagnostics">Dropped-in templates that cannot be used, each with its place and what would be right; each costs only itself.</param>
 public sealed record ReportCatalog(IReadOnlyList<ReportTemplate> Templates, IReadOnlyList<Diagnostic> Diagnostics)
 {
@@ -63,5 +63,6 @@ public sealed record ReportCatalog(IReadOnlyList<ReportTemplate> Templates, IRea
 
     private static List<ReportTemplate> ReadBuiltIn() =>
         [.. EmbeddedText.Names.Where(name => name.StartsWith("Reports/", StringComparison.Ordinal) && !name.StartsWith("Reports/Parts/", StringComparison.Ordinal))
-            .Select(name => ReportTemplateReader.Read(name, EmbeddedText.Read(name), builtIn: true))];
+            .Select(name => ReportTemplateReader.Read(name, EmbeddedText.Read(name), builtIn: true))
+            .OrderBy(template => ReportBuilders.PlaceOf(template.Id))];
 }
