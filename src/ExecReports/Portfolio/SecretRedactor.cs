@@ -20,6 +20,10 @@ public sealed record SecretMatch(int Line, string Kind);
 /// </summary>
 public static class SecretRedactor
 {
+    // No secret is longer; without these ends a text made for it would cost quadratic time.
+    private const int LongestBlock = 20_000;
+    private const int LongestValue = 2_000;
+
     private sealed record Prefix(string Text, string Kind, int MinimumTail, string Alphabet = "");
 
     private static readonly Prefix[] Prefixes =
@@ -134,12 +138,13 @@ public static class SecretRedactor
         var header = text.AsSpan(at, (lineEnd < 0 ? text.Length : lineEnd) - at);
         if (!header.Contains("PRIVATE KEY", StringComparison.Ordinal))
             return null;
-        var footer = text.IndexOf("-----END ", at, StringComparison.Ordinal);
+        var footer = text.IndexOf("-----END ", at, Math.Min(LongestBlock, text.Length - at), StringComparison.Ordinal);
         if (footer < 0)
         {
             // Cut off: what follows up to the next blank line belongs to it.
-            var blank = text.IndexOf("\n\n", at, StringComparison.Ordinal);
-            return new Span(at, blank < 0 ? text.Length : blank, "private key");
+            var window = Math.Min(LongestBlock, text.Length - at);
+            var blank = text.IndexOf("\n\n", at, window, StringComparison.Ordinal);
+            return new Span(at, blank < 0 ? at + window : blank, "private key");
         }
 
         var end = text.IndexOf("-----", footer + 9, StringComparison.Ordinal);
@@ -167,7 +172,7 @@ public static class SecretRedactor
     private static Span? FindWebToken(string text, int at)
     {
         int end = at, dots = 0;
-        while (end < text.Length && (char.IsAsciiLetterOrDigit(text[end]) || text[end] is '-' or '_' or '.' or '='))
+        while (end < text.Length && (dots > 0 || end - at < LongestValue) && (char.IsAsciiLetterOrDigit(text[end]) || text[end] is '-' or '_' or '.' or '='))
         {
             if (text[end] == '.')
             {
@@ -232,7 +237,7 @@ public static class SecretRedactor
         // PASSWORD_PROD and secretKey go on with the name; "secretsmanager" and "tokenizer" are other words.
         if (i < text.Length && char.IsAsciiLetterLower(text[i]) && char.IsAsciiLetterLower(text[i - 1]) || IsInArn(text, at))
             return null;
-        while (i < text.Length && (char.IsAsciiLetterOrDigit(text[i]) || text[i] is '_' or '-'))
+        while (i < text.Length && i - at < LongestValue && (char.IsAsciiLetterOrDigit(text[i]) || text[i] is '_' or '-'))
             i++;
         while (SkipContinuation(text, ref i))
         {
@@ -251,7 +256,7 @@ public static class SecretRedactor
             return null;
         char? quote = text[i] is '"' or '\'' ? text[i++] : null;
         var start = i;
-        while (i < text.Length && !char.IsWhiteSpace(text[i]) && (quote is not null ? text[i] != quote : text[i] is not ('"' or '\'' or '`' or '|' or ',' or ';' or '&' or '<' or '>')))
+        while (i < text.Length && i - start < LongestValue && !char.IsWhiteSpace(text[i]) && (quote is not null ? text[i] != quote : text[i] is not ('"' or '\'' or '`' or '|' or ',' or ';' or '&' or '<' or '>')))
             i++;
         var value = text.AsSpan(start, i - start);
         if (quote is not null && (i >= text.Length || text[i] != quote))
@@ -263,7 +268,8 @@ public static class SecretRedactor
 
     private static bool IsInArn(string text, int at)
     {
-        while (at > 0 && !char.IsWhiteSpace(text[at - 1]) && text[at - 1] is not ('"' or '|'))
+        var first = Math.Max(0, at - LongestValue);
+        while (at > first && !char.IsWhiteSpace(text[at - 1]) && text[at - 1] is not ('"' or '|'))
             at--;
         return text.AsSpan(at).StartsWith("arn:", StringComparison.OrdinalIgnoreCase);
     }

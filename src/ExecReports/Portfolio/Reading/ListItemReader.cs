@@ -13,7 +13,8 @@ internal static class ListItemReader
     public static void Fill(RowCells row, string text)
     {
         var (head, tail) = Split(text, row.Schema);
-        row.Set(row.Schema.Primary!, head);
+        if (head.Length > 0)
+            row.Set(row.Schema.Primary!, head);
         if (tail.Length > 0)
             FillTail(row, tail);
     }
@@ -50,8 +51,8 @@ internal static class ListItemReader
             if (start > 0)
                 return (text[..start].Trim().TrimEnd(',', ':').Trim(), text[start..].Trim());
             // "$20/month for Netlify": the words behind the amount name it.
-            if (AmountReader.Read(text, AmountUnit.Money).Amount?.Remark is { } remark)
-                return (remark.StartsWith("for ", StringComparison.OrdinalIgnoreCase) ? remark[4..] : remark, text[..^remark.Length].Trim());
+            if (AmountReader.Read(text, AmountUnit.Money).Amount?.Remark is { } remark && text.EndsWith(remark, StringComparison.Ordinal))
+                return schema.Kind == SectionKind.Cash && remark.AsSpan().IndexOfAnyInRange('0', '9') >= 0 ? ("", text) : (remark.StartsWith("for ", StringComparison.OrdinalIgnoreCase) ? remark[4..] : remark, text[..^remark.Length].Trim());
         }
 
         return (text, "");

@@ -70,7 +70,9 @@ internal static class SectionCatalogue
                 break;
         }
 
-        return null;
+        // "OTA listings": each word by itself names the same section.
+        var named = words.Where(word => !IsAround(word)).Select(word => Exact(word)).Distinct().ToList();
+        return named is [{ } only] ? only : null;
 
         static bool IsAround(string word) => Around.Contains(word) || char.IsAsciiDigit(word[0]) || word.Length == 2 && word[0] is 'q' or 'h' && char.IsAsciiDigit(word[1]) || DateReader.MonthOf(word) is not null;
     }
