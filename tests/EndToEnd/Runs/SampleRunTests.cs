@@ -21,7 +21,7 @@ public class SampleRunTests(SampleOut sample) : IClassFixture<SampleOut>
         foreach (var type in ReportTypes)
             Assert.Contains(sample.FirstRun.Lines, line => line.Contains($"-{type}.html", StringComparison.Ordinal));
 
-        Assert.Equal(ReportTypes.Length, sample.FirstRun.Lines.Count(line => line.StartsWith("mailed to: ", StringComparison.Ordinal) && line.Contains("@example.com", StringComparison.Ordinal)));
+        Assert.Equal(ReportTypes.Length, sample.FirstRun.Lines.Count(line => line.StartsWith("mailed to: ", StringComparison.Ordinal) && line.EndsWith(".example.com", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -60,12 +60,15 @@ public class SampleRunTests(SampleOut sample) : IClassFixture<SampleOut>
     }
 
     [Fact]
-    public void Addresses_are_in_no_file_of_the_journal()
+    public async Task No_recipients_address_is_in_the_orchestrations_journal()
     {
+        var addresses = (await RunState.DeliveriesAsync(sample.First)).Select(delivery => Encoding.UTF8.GetBytes(delivery.Recipient.Address)).ToList();
+
+        Assert.NotEmpty(addresses);
         foreach (var file in Directory.GetFiles(sample.First, "journal*"))
         {
-            var bytes = File.ReadAllBytes(file);
-            Assert.True(bytes.AsSpan().IndexOf("@example.com"u8) < 0, file);
+            var bytes = await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken);
+            Assert.All(addresses, address => Assert.True(bytes.AsSpan().IndexOf(address) < 0, file));
         }
     }
 
@@ -202,5 +205,5 @@ public class SampleRunTests(SampleOut sample) : IClassFixture<SampleOut>
 
     private List<string> Archived(string extension) => [.. Directory.EnumerateFiles(Path.Combine(sample.First, "exec-reports"), "*." + extension, SearchOption.AllDirectories)];
 
-    private static string Unescaped(string markdown) => markdown.Replace("\\", "", StringComparison.Ordinal);
+    private static string Unescaped(string markdown) => markdown.Replace("\\", "", StringComparison.Ordinal).Replace("**", "", StringComparison.Ordinal);
 }
