@@ -34,7 +34,7 @@ internal static class CeoSummary
         if (model.Disagreements.Count > 0)
             sentences.Add($"{Formats.Count(model.Disagreements.Count, "claim", "claims")} of the handoffs {Wording.Plural(model.Disagreements.Count, "disagrees", "disagree")} with what AWS, git or operations show.");
         if (model.MissingKpis.Count > 0)
-            sentences.Add($"{Formats.Count(model.MissingKpis.Count, "KPI", "KPIs")} that the handoffs name {Wording.Plural(model.MissingKpis.Count, "has", "have")} no value.");
+            sentences.Add($"{Formats.Count(model.MissingKpis.Count, "missing KPI", "missing KPIs")}: the handoffs name {Wording.Plural(model.MissingKpis.Count, "it", "them")}, and nothing gives {Wording.Plural(model.MissingKpis.Count, "its value", "their values")}.");
         return string.Join(" ", sentences);
     }
 }

@@ -1,0 +1,74 @@
+using System.Text.Json;
+using EndToEnd.Runs;
+
+namespace EndToEnd.Functions;
+
+/// <summary>The Functions app as <c>./dev test</c> publishes it: what the host will find in it.</summary>
+public class PublishedAppTests
+{
+    private static string Folder
+    {
+        get
+        {
+            var folder = Environment.GetEnvironmentVariable("EXECREPORTS_FUNCTIONS");
+            Assert.SkipWhen(string.IsNullOrEmpty(folder), "`./dev test` publishes the app and names its folder.");
+            return folder!;
+        }
+    }
+
+    [Theory]
+    [InlineData("ReportRunOrchestrator", "orchestrationTrigger")]
+    [InlineData("PlanRun", "activityTrigger")]
+    [InlineData("CollectHandoff", "activityTrigger")]
+    [InlineData("CollectInventory", "activityTrigger")]
+    [InlineData("AuditRepository", "activityTrigger")]
+    [InlineData("CollectOperations", "activityTrigger")]
+    [InlineData("RenderReport", "activityTrigger")]
+    [InlineData("DeliverReports", "activityTrigger")]
+    [InlineData("StartRun", "httpTrigger", "durableClient", "http")]
+    public void The_host_finds_the_function(string name, params string[] bindings)
+    {
+        var functions = Functions();
+
+        Assert.Equal(bindings, functions[name]);
+    }
+
+    [Fact]
+    public void It_finds_no_other_functions() => Assert.Equal(9, Functions().Count);
+
+    [Fact]
+    public void The_top_levels_host_json_is_in_it() =>
+        Assert.Equal(File.ReadAllText(Path.Combine(Cli.Root, "host.json")), File.ReadAllText(Path.Combine(Folder, "host.json")));
+
+    [Fact]
+    public void The_Durable_Task_extension_is_in_it() =>
+        Assert.Contains("Microsoft.Azure.WebJobs.Extensions.DurableTask", File.ReadAllText(Path.Combine(Folder, "extensions.json")), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("libgit2")]
+    [InlineData("libSkiaSharp")]
+    [InlineData("libe_sqlite3")]
+    public void The_native_library_for_the_cloud_is_in_it(string library) =>
+        Assert.Contains(
+            Directory.EnumerateFiles(Path.Combine(Folder, "runtimes", "linux-x64"), "*.so", SearchOption.AllDirectories),
+            file => Path.GetFileName(file).StartsWith(library, StringComparison.Ordinal));
+
+    [Fact]
+    public async Task Without_its_settings_it_says_which_is_missing()
+    {
+        using var process = Cli.StartProgram(Path.Combine(Folder, "ExecReports.Functions.dll"), []);
+        var errors = await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+
+        Assert.NotEqual(0, process.ExitCode);
+        Assert.Contains("EXECREPORTS_PORTFOLIO", errors, StringComparison.Ordinal);
+    }
+
+    private static Dictionary<string, string[]> Functions()
+    {
+        using var metadata = JsonDocument.Parse(File.ReadAllText(Path.Combine(Folder, "functions.metadata")));
+        return metadata.RootElement.EnumerateArray().ToDictionary(
+            function => function.GetProperty("name").GetString()!,
+            function => function.GetProperty("bindings").EnumerateArray().Select(binding => binding.GetProperty("type").GetString()!).ToArray());
+    }
+}
