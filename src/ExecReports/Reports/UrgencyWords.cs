@@ -15,4 +15,7 @@ internal static class UrgencyWords
         1 => "low",
         { } other => other.ToString("0.##", CultureInfo.InvariantCulture) + " of 4",
     };
+
+    /// <summary>As the handoff has it (<c>3 of 5</c>), where it was understood and has words; else in the scale's own words.</summary>
+    public static string Of(decimal? urgency, string? written) => urgency is not null && written is { Length: > 0 } ? written : Of(urgency);
 }

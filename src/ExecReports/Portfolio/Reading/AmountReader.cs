@@ -84,6 +84,9 @@ public static class AmountReader
                && !text.StartsWith("pending ", StringComparison.OrdinalIgnoreCase);
     }
 
+    /// <summary>Whether <paramref name="text"/> says that something is unknown, and nothing else.</summary>
+    internal static bool IsPlainlyUnknown(string text) => text.AsSpan().IndexOfAnyExcept("-–—−?.… $€£_()") < 0 || UnknownWords.Contains(FoldedName.Of(text));
+
     /// <summary>Reads <paramref name="text"/>.</summary>
     /// <param name="text">A cell or the words behind a list item's name.</param>
     /// <param name="unit">What a number without a sign is: money, a share (<c>12</c> is 12 %, <c>0.12</c> is too), or a plain number.</param>

@@ -30,10 +30,10 @@ internal sealed record Column(string Name, CellType Type, string Aliases = "")
 internal sealed record SectionSchema(SectionKind Kind, string Heading, string Aliases, params Column[] Columns)
 {
     private readonly Lazy<Dictionary<string, Column[]>> _byName = new(() => Columns.Append(Note)
-        .SelectMany(column => column.Names.Select((name, i) => (Name: FoldedName.Of(name, keepSymbols: true), Column: column, Own: i == 0)))
+        .SelectMany((column, place) => column.Names.Select((name, i) => (Name: FoldedName.Of(name, keepSymbols: true), Column: column, Own: i == 0, First: place == 0)))
         .GroupBy(pair => pair.Name, StringComparer.Ordinal)
-        // A column's own name comes before an alias of another.
-        .ToDictionary(group => group.Key, group => group.OrderByDescending(pair => pair.Own).Select(pair => pair.Column).Distinct().ToArray(), StringComparer.Ordinal));
+        // A column's own name comes before an alias of another, and what names the row comes last: "Cost" is an amount before it is an item.
+        .ToDictionary(group => group.Key, group => group.OrderByDescending(pair => pair.Own).ThenBy(pair => pair.First).Select(pair => pair.Column).Distinct().ToArray(), StringComparer.Ordinal));
 
     /// <summary>The column that every section has.</summary>
     public static readonly Column Note = new("Note", CellType.Text, "Notes, Comment, Comments, Remark, Remarks");

@@ -3,6 +3,17 @@ namespace ExecReports.Portfolio.Reading;
 /// <summary>Which end of a range a column holds.</summary>
 internal enum RangeEnd { Both, Low, High }
 
+/// <summary>How a heading names a column, least certain first.</summary>
+internal enum NameMatch
+{
+    /// <summary>By an alias that remains without a period, an end of a range or what stands in brackets.</summary>
+    Part,
+    /// <summary>By an alias as it stands.</summary>
+    Alias,
+    /// <summary>By the column's own name.</summary>
+    Own,
+}
+
 /// <summary>How one heading of a table is used.</summary>
 /// <param name="Heading">The heading as written.</param>
 /// <param name="Column">The known column that it is; null: none, its cells are kept as written.</param>
@@ -23,48 +34,72 @@ internal sealed record ColumnUse(string Heading, Column? Column)
     private static readonly (string Word, RangeEnd End)[] Ends =
         [("low", RangeEnd.Low), ("high", RangeEnd.High), ("min", RangeEnd.Low), ("max", RangeEnd.High), ("minimum", RangeEnd.Low), ("maximum", RangeEnd.High), ("lower", RangeEnd.Low), ("upper", RangeEnd.High)];
 
+    /// <summary>Why it has no column although its name is known: the diagnostic's code, and what would be right.</summary>
+    public (string Code, string Expected)? Refused { get; init; }
+
+    /// <summary>The likeliest column that <paramref name="heading"/> means; without a column if it is none of the known ones.</summary>
+    public static ColumnUse Of(string heading, SectionSchema schema)
+    {
+        foreach (var (use, _) in Candidates(heading, schema))
+            return use;
+        return Bare(heading);
+    }
+
     /// <summary>
-    /// Finds the column that <paramref name="heading"/> means: as it stands, then without the words of a range's end, a period and a part in brackets or behind a dash.
-    /// Of the columns that a name may mean, one that is not among <paramref name="taken"/> is preferred. What those say (per year, in thousands, in percent, low end) is kept.
+    /// The columns that <paramref name="heading"/> may mean, likeliest first: as it stands, then without the words of a range's end, a period and a part in brackets or behind a dash.
+    /// What those say (per year, in thousands, in percent, low end) is kept.
     /// </summary>
-    public static ColumnUse Of(string heading, SectionSchema schema, IReadOnlySet<Column>? taken = null)
+    public static IEnumerable<(ColumnUse Use, NameMatch Match)> Candidates(string heading, SectionSchema schema)
+    {
+        var use = Bare(heading);
+        var exact = Find(heading, schema);
+        if (exact.Length > 0)
+        {
+            var folded = FoldedName.Of(heading);
+            return exact.Select(column => (use with { Column = column }, FoldedName.Of(column.Name) == folded ? NameMatch.Own : NameMatch.Alias));
+        }
+
+        foreach (var (word, end) in Ends)
+        {
+            if (WithoutWord(heading, word) is not { } shorter)
+                continue;
+            var ranged = FoldedName.Of(shorter).Length == 0 ? schema.Ranged is { } own ? [own] : [] : Either(Find(shorter, schema), WithoutPeriod(shorter), schema);
+            ranged = Array.FindAll(ranged, column => column.Type is CellType.Money or CellType.Number or CellType.Share);
+            if (ranged.Length > 0)
+                return ranged.Select(column => (use with { Column = column, End = end }, NameMatch.Part));
+        }
+
+        var without = FoldedName.WithoutAside(heading);
+        var part = Either(Either(Find(without, schema), WithoutPeriod(heading), schema), WithoutPeriod(without), schema);
+        return part.Select(column => (use with { Column = column }, NameMatch.Part));
+    }
+
+    private static ColumnUse Bare(string heading)
     {
         var use = new ColumnUse(heading, null);
         var aside = FoldedName.Of(FoldedName.Aside(heading), keepSymbols: true);
         if (aside is "k" or "$k" or "k$" or "usdk" or "kusd" or "thousands" or "inthousands" or "000s" or "$000s" or "000" or "$000")
             use = use with { Factor = 1_000 };
-        use = use with { Percent = heading.Contains('%') || aside is "percent" or "pct", Period = PeriodIn(heading) };
-        if (Find(heading, schema, taken) is { } exact)
-            return use with { Column = exact };
-        foreach (var (word, end) in Ends)
-        {
-            if (WithoutWord(heading, word) is not { } shorter)
-                continue;
-            var column = FoldedName.Of(shorter).Length == 0 ? schema.Ranged : Find(shorter, schema, null) ?? Find(WithoutPeriod(shorter), schema, null);
-            if (column is { Type: CellType.Money or CellType.Number or CellType.Share })
-                return use with { Column = column, End = end };
-        }
-
-        return use with { Column = Find(FoldedName.WithoutAside(heading), schema, taken) ?? Find(WithoutPeriod(heading), schema, taken) ?? Find(WithoutPeriod(FoldedName.WithoutAside(heading)), schema, taken) };
+        return use with { Percent = heading.Contains('%') || aside is "percent" or "pct", Period = PeriodIn(heading) };
     }
 
-    private static Column? Find(string heading, SectionSchema schema, IReadOnlySet<Column>? taken)
+    private static Column[] Either(Column[] found, string heading, SectionSchema schema) => found.Length > 0 ? found : Find(heading, schema);
+
+    private static Column[] Find(string heading, SectionSchema schema)
     {
         var folded = FoldedName.Of(heading, keepSymbols: true);
         if (folded.Length == 0)
-            return null;
+            return [];
         if (schema.ByName.TryGetValue(folded, out var columns))
-            return Free(columns);
+            return columns;
         var plain = FoldedName.Of(heading);
         foreach (var name in (ReadOnlySpan<string>)[plain, plain.EndsWith('s') ? plain[..^1] : plain + "s", Ending(plain, "usd"), Ending(plain, "eur"), Ending(plain, "pct")])
         {
             if (name.Length > 0 && schema.ByName.TryGetValue(name, out columns))
-                return Free(columns);
+                return columns;
         }
 
-        return null;
-
-        Column Free(Column[] candidates) => (taken is null ? null : Array.Find(candidates, column => !taken.Contains(column))) ?? candidates[0];
+        return [];
 
         static string Ending(string text, string ending) => text.EndsWith(ending, StringComparison.Ordinal) ? text[..^ending.Length] : "";
     }

@@ -38,6 +38,9 @@ public static class DateReader
         return ReadNumeric(ref tokens, due) ?? ReadQuarter(ref tokens, due) ?? ReadNamed(ref tokens, due) ?? new DateReading { Expected = Example };
     }
 
+    /// <summary>Whether a text is meant as a day, although it may lack its year or be readable in two ways.</summary>
+    internal static bool IsMeant(string text) => text.AsSpan().IndexOfAnyInRange('0', '9') >= 0 && Read(text) is var reading && (reading.Date is not null || reading.Expected is not (null or Example));
+
     /// <summary>The number of a month by its name or the first three letters of it (also "Sept"); null if it is none.</summary>
     public static int? MonthOf(ReadOnlySpan<char> word)
     {

@@ -40,10 +40,12 @@ internal sealed class RowCells(ReadingContext context, SectionSchema schema, Sou
 
     public void Set(ColumnUse use, string text)
     {
-        if (use.Column is not null)
-            _cells.Add((use, text.Trim()));
-        else if (text.Trim().Length > 0)
-            AddExtra(use.Heading, text.Trim());
+        text = text.Trim();
+        if (use.Column is not null && (text.Length == 0 || !_cells.Exists(cell => cell.Use.Column == use.Column && cell.Text.Length > 0 && (cell.Use.End == use.End || cell.Use.End == RangeEnd.Both || use.End == RangeEnd.Both))))
+            _cells.Add((use, text));
+        else if (text.Length > 0)
+            // A second value of a column would never be read: it is kept as written.
+            AddExtra(use.Heading, text);
     }
 
     public void Set(Column column, string text) => Set(new ColumnUse(column.Name, column), text);
@@ -59,7 +61,12 @@ internal sealed class RowCells(ReadingContext context, SectionSchema schema, Sou
 
     public void RemoveExtra(string heading) => _extra?.Remove(heading);
 
-    public void AddNote(string text) => _notes.Add(text);
+    /// <summary>Adds words to the row's note; the same words once.</summary>
+    public void AddNote(string text)
+    {
+        if (!_notes.Contains(text))
+            _notes.Add(text);
+    }
 
     /// <summary>Words about a column's amount that stand in another column (its source).</summary>
     public void AddRemark(Column column, string text) => (_remarks ??= []).Add((column, text));
@@ -73,6 +80,9 @@ internal sealed class RowCells(ReadingContext context, SectionSchema schema, Sou
     }
 
     public bool Has(Column column) => _cells.Any(cell => cell.Use.Column == column);
+
+    /// <summary>The period that the heading of a column's filled cell names; null if it names none.</summary>
+    public Period? PeriodOf(Column column) => _cells.Find(cell => cell.Use.Column == column && cell.Text.Length > 0).Use?.Period;
 
     /// <summary>The heading, as written, of the filled cell that a column's value came from.</summary>
     public string? HeadingOf(Column column)
@@ -106,24 +116,26 @@ internal sealed class RowCells(ReadingContext context, SectionSchema schema, Sou
     /// <summary>The cell as written, or null where it says that it is unknown.</summary>
     public string? Known(Column column) => Text(column) is { } text && !AmountReader.IsUnknown(text) ? text : null;
 
-    /// <summary>An amount; where the column is a running one, as a month's share.</summary>
-    public Amount? Amount(Column column, Column? per = null)
+    /// <summary>
+    /// An amount; where the column is a running one, as a month's share of the period that is named nearest to it: beside the number, in the row's <paramref name="per"/>, in the heading, else <paramref name="usual"/>.
+    /// </summary>
+    public Amount? Amount(Column column, Column? per = null, Period? usual = null)
     {
-        var amount = AmountOf(column, per);
+        var amount = AmountOf(column, per, usual);
         if (amount is null || _remarks is null)
             return amount;
         var remarks = _remarks.Where(remark => remark.Column == column).Select(remark => remark.Text).ToList();
         return remarks.Count == 0 ? amount : amount with { Remark = string.Join("; ", amount.Remark is null ? remarks : remarks.Prepend(amount.Remark)) };
     }
 
-    private Amount? AmountOf(Column column, Column? per)
+    private Amount? AmountOf(Column column, Column? per, Period? usual)
     {
         Amount? result = null, low = null, high = null;
         foreach (var (use, text) in _cells)
         {
             if (use.Column != column || text.Length == 0)
                 continue;
-            var read = Read(use, text, per);
+            var read = Read(use, text, per, usual);
             if (use.End == RangeEnd.Low)
                 low = read;
             else if (use.End == RangeEnd.High)
@@ -142,10 +154,12 @@ internal sealed class RowCells(ReadingContext context, SectionSchema schema, Sou
         return null;
     }
 
-    private Amount? Read(ColumnUse use, string text, Column? per)
+    private Amount? Read(ColumnUse use, string text, Column? per, Period? usual)
     {
         var unit = use.Column!.Type switch { CellType.Money => AmountUnit.Money, CellType.Share => AmountUnit.Percent, _ => AmountUnit.Number };
         var reading = AmountReader.Read(text, unit, context.Currency, use.Percent);
+        if (reading.Amount is null && reading.Expected is null)
+            KeepAside(use.Column!, text);
         if (reading.UnknownWithNumber)
             context.Hint("amount-unknown", at, Quote(text, use), "a number first, if it is known; it is taken as unknown");
         if (reading.Expected is { } expected)
@@ -161,20 +175,25 @@ internal sealed class RowCells(ReadingContext context, SectionSchema schema, Sou
             amount = new Amount(amount.Low / amount.Whole.Value, amount.High / amount.Whole.Value, AmountUnit.Percent) { Remark = amount.Remark is null ? ratio : $"{ratio}, {amount.Remark}" };
         }
 
-        return use.Column.Monthly && amount.Unit != AmountUnit.Percent ? Monthly(amount, reading, use, text, per) : amount;
+        return use.Column.Monthly && amount.Unit != AmountUnit.Percent ? Monthly(amount, reading, use, text, per, usual) : amount;
     }
 
-    private Amount? Monthly(Amount amount, AmountReading reading, ColumnUse use, string text, Column? per)
+    private Amount? Monthly(Amount amount, AmountReading reading, ColumnUse use, string text, Column? per, Period? usual)
     {
-        var period = reading.Per ?? use.Period;
         if (reading.UnknownPeriod is { } unknown)
             return Unreadable($"{Quote(text, use)} ({unknown})");
-        if (period is null && per is not null && Known(per) is { } written)
+        var written = per is null ? null : Known(per);
+        var beside = written is null ? null : PeriodReader.Read(written);
+        var period = reading.Per ?? beside ?? use.Period ?? usual;
+        if (written is not null && beside is null)
         {
-            period = PeriodReader.Read(written);
             if (period is null)
                 return Unreadable($"period \"{written}\" of {Quote(text, use)}");
+            AddNote($"{per!.Name.ToLowerInvariant()}: {written}");
         }
+
+        if (beside is not null && (reading.Per ?? use.Period) is { } stated && stated != beside)
+            context.Warning("period-differs", at, $"{Quote(text, use)} and \"{written}\" in {HeadingOf(per!)}", $"one period; {(reading.Per is null ? $"\"{written}\" is used" : "the one beside the number is used")}");
 
         return period is { } found and not Period.Month
             ? amount with { Low = PeriodReader.MonthlyShare(amount.Low, found), High = PeriodReader.MonthlyShare(amount.High, found) }
@@ -199,6 +218,8 @@ internal sealed class RowCells(ReadingContext context, SectionSchema schema, Sou
             context.Error("date-unreadable", at, $"\"{text}\" in {column.Name}", expected);
         if (reading.Remark is { } remark)
             AddNote($"{column.Name.ToLowerInvariant()} {remark}");
+        else if (reading.Date is null && reading.Expected is null)
+            KeepAside(column, text);
         return reading.Date;
     }
 
@@ -217,20 +238,45 @@ internal sealed class RowCells(ReadingContext context, SectionSchema schema, Sou
             return WorkState.Unknown;
         // A date in a column Done is the day on which it was.
         if (DateReader.Read(text).Date is not null)
+        {
+            AddNote($"{column.Name.ToLowerInvariant()}: {text}");
             return WorkState.Done;
+        }
+
         if (AmountReader.Read(text, AmountUnit.Percent).Amount is { Unit: AmountUnit.Percent, Low: var part } && text.Contains('%'))
+        {
+            AddNote($"{column.Name.ToLowerInvariant()}: {text}");
             return part >= 1 ? WorkState.Done : WorkState.Open;
+        }
+
         return Word(column, text, Vocabulary.Work) ?? WorkState.Unknown;
     }
 
-    /// <summary>The meaning of a word; null if unknown, or (with a diagnostic) if it is none of the known ones.</summary>
-    public T? Word<T>(Column column, WordReader<T> words) where T : struct => Text(column) is { } text && !AmountReader.IsUnknown(text) ? Word(column, text, words) : null;
+    /// <summary>The meaning of a word; null if unknown, or (with a diagnostic) if it is none of the known ones. Words behind it go to the note.</summary>
+    public T? Word<T>(Column column, WordReader<T> words) where T : struct
+    {
+        if (Text(column) is not { } text)
+            return null;
+        if (!AmountReader.IsUnknown(text))
+            return Word(column, text, words);
+        KeepAside(column, text);
+        return null;
+    }
+
+    // "TBD, the broker asked for $400": what is unknown may still say something.
+    private void KeepAside(Column column, string text)
+    {
+        if (!AmountReader.IsPlainlyUnknown(text))
+            AddNote($"{column.Name.ToLowerInvariant()}: {text}");
+    }
 
     private T? Word<T>(Column column, string text, WordReader<T> words) where T : struct
     {
         var meaning = words.Read(text);
         if (meaning is null)
             context.Error("word-unknown", at, $"\"{text}\" in {column.Name}", $"one of {words.Expected}");
+        else if (!words.Knows(text))
+            AddNote($"{column.Name.ToLowerInvariant()}: {text}");
         return meaning;
     }
 
@@ -265,6 +311,8 @@ internal sealed class RowCells(ReadingContext context, SectionSchema schema, Sou
     {
         var (on, answer) = DateOrAnswer(column);
         var other = day is null ? null : Date(day);
+        if (on is not null && other is not null && on != other)
+            context.Warning("dates-differ", at, $"{on:yyyy-MM-dd} in {column.Name} and {other:yyyy-MM-dd} in {day!.Name}", $"one day; that in {column.Name} is used");
         return (on ?? other, answer ?? (other is null ? null : true));
     }
 
@@ -282,12 +330,13 @@ internal sealed class RowCells(ReadingContext context, SectionSchema schema, Sou
         return (null, null);
     }
 
-    /// <summary>Two days of which the second must not come before the first; if it does, a diagnostic, and the second is unknown.</summary>
+    /// <summary>Two days of which the second must not come before the first; if it does, a diagnostic and a note, and the second is unknown: nothing is computed from a time that runs backwards.</summary>
     public DateOnly? InOrder(DateOnly? first, DateOnly? second, string firstName, string secondName)
     {
         if (first is not { } a || second is not { } b || b >= a)
             return second;
-        context.Error("dates-out-of-order", at, $"{secondName} {b:yyyy-MM-dd} before {firstName} {a:yyyy-MM-dd}", $"{secondName} on or after {firstName}");
+        context.Warning("dates-out-of-order", at, $"{secondName} {b:yyyy-MM-dd} before {firstName} {a:yyyy-MM-dd}", $"{secondName} on or after {firstName}");
+        AddNote(string.Create(CultureInfo.InvariantCulture, $"{secondName} written as {b:yyyy-MM-dd}"));
         return null;
     }
 

@@ -87,7 +87,7 @@ internal sealed class SectionReader(ReadingContext context, OutlineSection secti
         if (known.All(use => use.Column == SectionSchema.Note))
             return false;
         string? group = null;
-        var summed = new List<RowCells>();
+        var sum = new RunningTotal(known.Select(use => use.Column));
         foreach (var line in table.Rows)
         {
             if (line.Cells.All(cell => cell.Length == 0))
@@ -117,14 +117,14 @@ internal sealed class SectionReader(ReadingContext context, OutlineSection secti
                 row.Ticked = true;
             if (Totals.Contains(FoldedName.Of(FoldedName.WithoutAside(first))))
             {
-                TotalRow.Compare(row, summed, known);
+                sum.Compare(row);
                 if (FoldedName.Of(first).StartsWith("sub", StringComparison.Ordinal))
-                    summed = [];
+                    sum = new RunningTotal(known.Select(use => use.Column));
                 continue;
             }
 
             _rows.Add(row);
-            summed.Add(row);
+            sum.Add(row);
         }
 
         return true;
@@ -132,35 +132,7 @@ internal sealed class SectionReader(ReadingContext context, OutlineSection secti
 
     private List<ColumnUse> Uses(TablePart table)
     {
-        // Columns called by their own name first, so that an alias does not take their place.
-        var taken = Typed!.Columns.Where(column => table.Columns.Any(heading => FoldedName.Of(heading) == FoldedName.Of(column.Name))).ToHashSet();
-        var uses = new List<ColumnUse>();
-        foreach (var heading in table.Columns)
-        {
-            var use = ColumnUse.Of(heading, Typed!, taken);
-            if (use.Column is { } column)
-                taken.Add(column);
-            uses.Add(use);
-        }
-
-        var seen = new HashSet<(Column, RangeEnd)>();
-        for (var i = 0; i < uses.Count; i++)
-        {
-            if (uses[i].Column is { } column && !seen.Add((column, uses[i].End)))
-            {
-                // "Cost | Amount": the one that stands first names the rows where no other does.
-                var first = uses.FindIndex(use => use.Column == column && use.End == uses[i].End);
-                if (first == 0 && uses.All(use => use.Column != Typed!.Primary))
-                {
-                    uses[0] = uses[0] with { Column = Typed!.Primary };
-                    continue;
-                }
-
-                context.Hint("column-duplicate", context.At(table.Line), $"column \"{uses[i].Heading}\" as well as another for {column.Name}", $"one column for {column.Name}; the first is read, the other kept as written");
-                uses[i] = new ColumnUse(uses[i].Heading, null);
-            }
-        }
-
+        var uses = ColumnAssignment.Of(table, Typed!, context);
         var primaryAt = uses.FindIndex(use => use.Column == Typed!.Primary);
         var byMonth = uses.Any(use => use.Column == RevenueRows.Month);
         if (primaryAt < 0 && !byMonth && uses.Any(use => use.Column is not null))
@@ -168,12 +140,14 @@ internal sealed class SectionReader(ReadingContext context, OutlineSection secti
             // No column is called what names a row: the first that is called nothing known does.
             primaryAt = uses.FindIndex(use => use.Column is null && DateReader.ReadMonth(use.Heading, []) is null);
             if (primaryAt >= 0 && (primaryAt == 0 || NearestColumn(uses[primaryAt].Heading) is null))
-                uses[primaryAt] = uses[primaryAt] with { Column = Typed!.Primary };
+                uses[primaryAt] = new ColumnUse(uses[primaryAt].Heading, Typed!.Primary);
         }
 
         foreach (var use in uses)
         {
-            if (use.Column is null && use.Heading.Length > 0 && NearestColumn(use.Heading) is { } near && !uses.Any(other => other.Column == near && other.End == RangeEnd.Both))
+            if (use.Refused is var (code, expected))
+                context.Hint(code, context.At(table.Line), $"column \"{use.Heading}\" under {Typed!.Heading}", expected);
+            else if (use.Column is null && use.Heading.Length > 0 && NearestColumn(use.Heading) is { } near && !uses.Any(other => other.Column == near && other.End == RangeEnd.Both))
                 context.Hint("column-unknown", context.At(table.Line), $"column \"{use.Heading}\" under {Typed!.Heading}", $"a known column; the nearest is {near.Name}. Its cells are kept as written");
         }
 
@@ -191,7 +165,6 @@ internal sealed class SectionReader(ReadingContext context, OutlineSection secti
         var words = FoldedName.Words(heading).ToList();
         return Typed.Columns.FirstOrDefault(column => column.Names.Any(name => FoldedName.Words(name).Any(words.Contains)));
     }
-
 
     // "Term | Low | High | Source": the rows name the columns of one record, or of one record per column of values.
     private bool Transposed(TablePart table)
@@ -270,7 +243,7 @@ internal sealed class SectionReader(ReadingContext context, OutlineSection secti
 
     private void ReadItems(IReadOnlyList<OutlineItem> items, string? group)
     {
-        var summed = new List<RowCells>();
+        var sum = new RunningTotal(Typed!.Columns);
         foreach (var item in items)
         {
             var children = item.Children;
@@ -291,14 +264,14 @@ internal sealed class SectionReader(ReadingContext context, OutlineSection secti
             ListItemReader.Fill(row, item.Text);
             if (Totals.Contains(FoldedName.Of(FoldedName.WithoutAside(row.Primary))))
             {
-                TotalRow.Compare(row, summed, [.. Typed!.Columns.Where(column => column.Summed).Select(column => new ColumnUse(column.Name, column))]);
+                sum.Compare(row);
                 continue;
             }
 
             foreach (var child in Flatten(children))
                 row.AddNote(child.Text);
             _rows.Add(row);
-            summed.Add(row);
+            sum.Add(row);
         }
     }
 

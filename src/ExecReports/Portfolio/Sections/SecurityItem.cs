@@ -9,6 +9,8 @@ public sealed record SecurityItem : HandoffRow
     public string? Resource { get; init; }
     /// <summary>Severity 0 to 4 as <see cref="Shortfall.Urgency"/>.</summary>
     public decimal? Severity { get; init; }
+    /// <summary>Severity as written: "3 of 5".</summary>
+    public string? SeverityAsWritten { get; init; }
     /// <summary>Whether it is still open; unknown counts as open, marked.</summary>
     public WorkState State { get; init; }
     /// <summary>Who mends it.</summary>

@@ -11,6 +11,8 @@ public sealed record UxDeficit : HandoffRow
     public string? Impact { get; init; }
     /// <summary>Severity 0 to 4 as <see cref="Shortfall.Urgency"/>.</summary>
     public decimal? Severity { get; init; }
+    /// <summary>Severity as written: "3 of 5".</summary>
+    public string? SeverityAsWritten { get; init; }
     /// <summary>Whether it is still open.</summary>
     public WorkState State { get; init; }
     /// <summary>Who mends it.</summary>

@@ -68,7 +68,7 @@ public sealed class CeoReport : IReportBuilder
     static bool IsOpen(WorkState state) => state is WorkState.Open or WorkState.Unknown;
 
     static ShortfallLine Line(PortfolioFacts facts, RankedShortfall one, int place) =>
-        new(place, one, one.Row.UrgencyAsWritten is { Length: > 0 } written && one.Row.Urgency is not null ? written : UrgencyWords.Of(one.Row.Urgency), FactAge.OldSince(facts, one.Entity, SectionKind.Shortfalls));
+        new(place, one, UrgencyWords.Of(one.Row.Urgency, one.Row.UrgencyAsWritten), FactAge.OldSince(facts, one.Entity, SectionKind.Shortfalls));
 
     static string NameOf(PortfolioFacts facts, string id) => facts.Handoffs.FirstOrDefault(one => string.Equals(one.Id, id, StringComparison.OrdinalIgnoreCase))?.Name ?? id;
 

@@ -26,9 +26,9 @@ public sealed class CtoReport : IReportBuilder
             VersionsNotKnown = stack.Entries.Count(one => one.Entry.Support.State == SupportState.NotKnown && (one.Entry.Version is not null || one.Layer == StackMatrix.LambdaLayer)),
             StackRemarks = [.. facts.Handoffs.SelectMany(one => one.TechStack.Where(row => row.Remark.Length > 0).Select(row => new StackRemark(one, row)))],
             Deployments = [.. facts.Handoffs.SelectMany(one => one.Deployment.Select(row => new DeploymentLine(one, row)))],
-            Security = [.. security.Select((gap, index) => new SecurityLine(index + 1, gap, UrgencyWords.Of(gap.Severity), Found(gap)))],
+            Security = [.. security.Select((gap, index) => new SecurityLine(index + 1, gap, UrgencyWords.Of(gap.Severity, gap.Row?.Severity == gap.Severity ? gap.Row?.SeverityAsWritten : null), Found(gap)))],
             ClosedSecurity = [.. facts.Handoffs.SelectMany(one => one.Security.Where(row => row.State is WorkState.Done or WorkState.Cancelled)
-                .Select(row => new ClosedSecurityItem(one, row, UrgencyWords.Of(row.Severity))))],
+                .Select(row => new ClosedSecurityItem(one, row, UrgencyWords.Of(row.Severity, row.SeverityAsWritten))))],
             SecurityCounts = [.. security.GroupBy(gap => gap.Entity?.Name ?? "no entity").Select(group => new SecurityCount(group.Key, Count(group, SecurityOrigin.Handoff),
                 Count(group, SecurityOrigin.Inventory), Count(group, SecurityOrigin.Both), Count(group, SecurityOrigin.Files)))],
             Savings = savings,
@@ -37,7 +37,7 @@ public sealed class CtoReport : IReportBuilder
                 ? saving.Counted ? saving.Rule : saving.Rule + ", not counted" : null))],
             ResourceCost = Total.Sum(owners.All.Select(one => one.Resource.CostPerMonth is { } cost ? Bounds.Of(cost) : (Bounds?)null)),
             PriceSources = [.. facts.Inventory.Select(snapshot => snapshot.PriceSource).OfType<string>().Distinct()],
-            Ux = [.. facts.Handoffs.SelectMany(one => one.Ux.Select(row => new UxLine(one, row, UrgencyWords.Of(row.Severity))))
+            Ux = [.. facts.Handoffs.SelectMany(one => one.Ux.Select(row => new UxLine(one, row, UrgencyWords.Of(row.Severity, row.SeverityAsWritten))))
                 .OrderByDescending(line => line.IsOpen).ThenByDescending(line => line.Row.Severity.HasValue).ThenByDescending(line => line.Row.Severity)],
             Maturity = Maturity.Of(facts),
             Repositories = [.. facts.Audits.Select(audit => new RepositoryLine(facts.Handoffs.FirstOrDefault(one => one.Id == audit.Entity)?.Name ?? audit.Entity, audit.Audit, Maturity.OfRepository(audit.Audit)))],

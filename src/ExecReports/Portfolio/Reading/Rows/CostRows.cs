@@ -5,7 +5,7 @@ namespace ExecReports.Portfolio.Reading.Rows;
 /// <summary>Section Costs. Amounts become a month's share.</summary>
 internal static class CostRows
 {
-    private static readonly Column Item = new("Item", CellType.Text, "Cost item, Expense, What, Description, Line, Line item, Name, Service, Thing, Expenditure, Paid for, What for, Bill, Subscription, Detail");
+    private static readonly Column Item = new("Item", CellType.Text, "Cost item, Cost, Expense, What, Description, Line, Line item, Name, Service, Thing, Expenditure, Paid for, What for, Bill, Subscription, Detail");
     private static readonly Column Vendor = new("Vendor", CellType.Text, "Supplier, Provider, Payee, Paid to, Company, From, Who, Merchant, Who we pay");
     private static readonly Column Category = new("Category", CellType.Text, "Type, Kind, Group, Class, Bucket, Account, Area, Cost type, Cost category, Department");
     private static readonly Column Expected = new("Expected", CellType.Money,
@@ -40,7 +40,8 @@ internal static class CostRows
             Expected = row.Amount(Expected, Per),
             Actual = row.Amount(Actual, Per),
             Fixed = answer ?? kind is not ("variable" or "variablecosts" or "variablecost"),
-            Saving = row.Amount(Saving, Per),
+            // "Saving per month" beside Per is a month's, however the line itself is paid.
+            Saving = row.Amount(Saving, row.PeriodOf(Saving) is null ? Per : null),
             SavingAsWritten = row.Text(Saving),
             Extra = row.Extra,
             Note = row.Note,

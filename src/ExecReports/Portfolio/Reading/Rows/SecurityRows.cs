@@ -22,6 +22,7 @@ internal static class SecurityRows
         Finding = row.Primary,
         Resource = row.Known(Resource),
         Severity = row.Grade(Severity),
+        SeverityAsWritten = row.Text(Severity),
         State = row.State(State),
         Owner = row.Known(Owner),
         Due = row.Date(Due),

@@ -24,6 +24,7 @@ internal static class UxRows
         Where = row.Known(Where),
         Impact = row.Known(Impact),
         Severity = row.Grade(Severity),
+        SeverityAsWritten = row.Text(Severity),
         State = row.State(State),
         Owner = row.Known(Owner),
         Due = row.Date(Due),
