@@ -5,26 +5,26 @@ namespace ExecReports.Orchestration.Tests;
 
 public class ReportRunOrchestratorTests
 {
-    private readonly OrchestratorHarness harness = new();
+    private readonly PlayedRun run = new();
 
     [Fact]
     public async Task A_run_collects_every_source_renders_every_report_and_delivers_all_of_them_at_once()
     {
         var collected = new ConcurrentBag<string>();
         var delivered = new ConcurrentBag<string>();
-        var (collect, deliver) = (harness.Collect, harness.Deliver);
-        harness.Collect = input =>
+        var (collect, deliver) = (run.Collect, run.Deliver);
+        run.Collect = input =>
         {
             collected.Add(input.Source.Name);
             return collect(input);
         };
-        harness.Deliver = input =>
+        run.Deliver = input =>
         {
             delivered.Add(string.Join(' ', input.Reports.Select(report => report.ReportType).Order()));
             return deliver(input);
         };
 
-        var (_, summary, _) = await harness.RunAsync();
+        var (_, summary) = await run.RunAsync();
 
         Assert.Equal(["a-site", "a.md", "aws", "b.md", "trips"], collected.Order());
         Assert.Equal(["ceo cfo rental-a"], delivered);
@@ -36,15 +36,15 @@ public class ReportRunOrchestratorTests
     public async Task A_source_that_fails_becomes_a_gap_that_every_report_is_told_of()
     {
         var told = new ConcurrentBag<string>();
-        var (collect, render) = (harness.Collect, harness.Render);
-        harness.Collect = input => input.Source.Name == "aws" ? throw new InvalidOperationException("access denied: lambda:ListFunctions") : collect(input);
-        harness.Render = input =>
+        var (collect, render) = (run.Collect, run.Render);
+        run.Collect = input => input.Source.Name == "aws" ? throw new InvalidOperationException("access denied: lambda:ListFunctions") : collect(input);
+        run.Render = input =>
         {
             told.Add($"{input.Report.ReportType} {input.FailedSources.Single().Reason} {input.Snapshots.Count}");
             return render(input);
         };
 
-        var (_, summary, _) = await harness.RunAsync();
+        var (_, summary) = await run.RunAsync();
 
         Assert.Equal(
             ["ceo access denied: lambda:ListFunctions 4", "cfo access denied: lambda:ListFunctions 4", "rental-a access denied: lambda:ListFunctions 4"],
@@ -57,10 +57,10 @@ public class ReportRunOrchestratorTests
     [Fact]
     public async Task One_report_that_fails_never_blocks_the_others()
     {
-        var render = harness.Render;
-        harness.Render = input => input.Report.ReportType == "cfo" ? throw new InvalidOperationException("cfo.md:12: no such name 'brun'") : render(input);
+        var render = run.Render;
+        run.Render = input => input.Report.ReportType == "cfo" ? throw new InvalidOperationException("cfo.md:12: no such name 'brun'") : render(input);
 
-        var (_, summary, _) = await harness.RunAsync();
+        var (_, summary) = await run.RunAsync();
 
         Assert.Equal(
             [("ceo", ReportState.Delivered, null), ("cfo", ReportState.RenderFailed, "cfo.md:12: no such name 'brun'"), ("rental-a", ReportState.Delivered, null)],
@@ -72,25 +72,25 @@ public class ReportRunOrchestratorTests
     public async Task What_cannot_pass_by_itself_is_not_tried_again()
     {
         var tries = 0;
-        harness.Collect = _ =>
+        run.Collect = _ =>
         {
             Interlocked.Increment(ref tries);
             throw new InvalidOperationException("no repository there");
         };
 
-        await harness.RunAsync();
+        await run.RunAsync();
 
-        Assert.Equal(harness.Sources.Count, tries);
+        Assert.Equal(run.Sources.Count, tries);
     }
 
     [Fact]
     public async Task What_may_pass_is_tried_again()
     {
         var tries = 0;
-        var collect = harness.Collect;
-        harness.Collect = input => input.Source.Name == "aws" && Interlocked.Increment(ref tries) == 1 ? throw new TransientException("throttled") : collect(input);
+        var collect = run.Collect;
+        run.Collect = input => input.Source.Name == "aws" && Interlocked.Increment(ref tries) == 1 ? throw new TransientException("throttled") : collect(input);
 
-        var (_, summary, _) = await harness.RunAsync();
+        var (_, summary) = await run.RunAsync();
 
         Assert.Equal(2, tries);
         Assert.Empty(summary!.FailedSources);
@@ -99,9 +99,9 @@ public class ReportRunOrchestratorTests
     [Fact]
     public async Task A_dry_run_delivers_nothing()
     {
-        harness.Deliver = _ => throw new InvalidOperationException("a dry run must not deliver");
+        run.Deliver = _ => throw new InvalidOperationException("a dry run must not deliver");
 
-        var (_, summary, _) = await harness.RunAsync(new RunRequest { DryRun = true });
+        var (_, summary) = await run.RunAsync(new RunRequest { DryRun = true });
 
         Assert.All(summary!.Reports, report => Assert.Equal(ReportState.Rendered, report.State));
     }
@@ -110,13 +110,13 @@ public class ReportRunOrchestratorTests
     public async Task What_remains_of_a_delivery_is_taken_up_again_after_a_while_and_only_that()
     {
         var rounds = new ConcurrentQueue<string>();
-        harness.Deliver = input =>
+        run.Deliver = input =>
         {
             rounds.Enqueue($"{input.Round}: {string.Join(' ', input.Reports.Select(report => report.ReportType).Order())}");
-            return new DeliverResult([.. input.Reports.Select(OrchestratorHarness.Delivered)], input.Round == 0 ? ["cfo"] : []);
+            return new DeliverResult([.. input.Reports.Select(PlayedRun.Delivered)], input.Round == 0 ? ["cfo"] : []);
         };
 
-        var (_, summary, _) = await harness.RunAsync();
+        var (_, summary) = await run.RunAsync();
 
         Assert.Equal(["0: ceo cfo rental-a", "1: cfo"], rounds);
         Assert.Equal(["ceo", "cfo", "rental-a"], summary!.Reports.Select(report => report.ReportType));
@@ -125,9 +125,9 @@ public class ReportRunOrchestratorTests
     [Fact]
     public async Task A_delivery_activity_that_fails_is_said_of_each_report()
     {
-        harness.Deliver = _ => throw new InvalidOperationException("the ledger is damaged");
+        run.Deliver = _ => throw new InvalidOperationException("the ledger is damaged");
 
-        var (_, summary, _) = await harness.RunAsync();
+        var (_, summary) = await run.RunAsync();
 
         Assert.All(summary!.Reports, report => Assert.Equal((ReportState.ArchiveFailed, "the ledger is damaged"), (report.State, report.Reason)));
     }
@@ -137,7 +137,7 @@ public class ReportRunOrchestratorTests
     {
         var occurrence = new DateTimeOffset(2026, 11, 23, 14, 30, 0, TimeSpan.Zero);
 
-        var (_, summary, _) = await harness.RunAsync(new RunRequest { Occurrence = occurrence });
+        var (_, summary) = await run.RunAsync(new RunRequest { Occurrence = occurrence });
 
         Assert.Equal(occurrence, summary!.GeneratedTimestamp);
     }
@@ -145,7 +145,7 @@ public class ReportRunOrchestratorTests
     [Fact]
     public async Task The_timestamp_of_an_on_demand_run_has_no_more_than_milliseconds()
     {
-        var (_, summary, _) = await harness.RunAsync();
+        var (_, summary) = await run.RunAsync();
 
         Assert.Equal(0, summary!.GeneratedTimestamp.Ticks % TimeSpan.TicksPerMillisecond);
     }
@@ -153,7 +153,7 @@ public class ReportRunOrchestratorTests
     [Fact]
     public async Task The_custom_status_ends_with_done()
     {
-        var (state, _, _) = await harness.RunAsync();
+        var (state, _) = await run.RunAsync();
 
         Assert.Equal(new RunProgress("done", 3, 3), state.ReadCustomStatusAs<RunProgress>());
     }

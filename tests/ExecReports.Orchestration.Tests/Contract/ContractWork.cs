@@ -19,10 +19,14 @@ public sealed class ContractWork
         ["countdown"] = () => new Countdown(),
         ["parent"] = () => new Parent(),
         ["wait"] = () => new Wait(),
+        [nameof(ReportRunOrchestrator)] = () => new ReportRunOrchestrator(),
         ["divergent"] = () => new Divergent(() => Interlocked.Increment(ref _divergentTurns)),
     };
 
-    public IReadOnlyDictionary<string, Func<ITaskActivity>> Activities => new Dictionary<string, Func<ITaskActivity>>
+    /// <summary>The activities of the product's own orchestrator.</summary>
+    public PlayedRun Run { get; } = new();
+
+    public IReadOnlyDictionary<string, Func<ITaskActivity>> Activities => new Dictionary<string, Func<ITaskActivity>>(Run.Activities)
     {
         ["square"] = () => new Activity<int, int>(x => Count($"square {x}") == 1 && x == 3 ? throw new TimeoutException("too slow") : x * x),
         ["broken"] = () => new Activity<int, int>(_ => Count("broken") > 0 ? throw new InvalidDataException("table without head") : 0),

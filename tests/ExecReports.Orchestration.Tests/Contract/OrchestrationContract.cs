@@ -83,6 +83,29 @@ public abstract class OrchestrationContract
         Assert.Equal("Terminated", (await host.WaitAsync("b", Ct)).Status);
     }
 
+    [Fact]
+    public async Task The_products_own_run_ends_with_a_gap_for_what_failed_and_every_other_report_delivered()
+    {
+        var (collect, render, throttled) = (Work.Run.Collect, Work.Run.Render, 0);
+        Work.Run.Collect = input => input.Source.Name switch
+        {
+            "aws" => throw new InvalidOperationException("access denied"),
+            "trips" when Interlocked.Increment(ref throttled) == 1 => throw new TransientException("throttled"),
+            _ => collect(input),
+        };
+        Work.Run.Render = input => input.Report.ReportType == "cfo" ? throw new InvalidOperationException("no such name") : render(input);
+
+        var end = await RunAsync(nameof(ReportRunOrchestrator), new RunRequest());
+
+        Assert.Equal("Completed", end.Status);
+        var summary = RunMessages.Converter.Deserialize<RunSummary>(end.Output)!;
+        Assert.Equal([("aws", "access denied")], summary.FailedSources.Select(source => (source.Name, source.Reason)));
+        Assert.Equal(
+            [("ceo", ReportState.Delivered), ("cfo", ReportState.RenderFailed), ("rental-a", ReportState.Delivered)],
+            summary.Reports.Select(report => (report.ReportType, report.State)));
+        Assert.Equal(2, throttled);
+    }
+
     protected abstract Task<IContractHost> StartHostAsync();
 
     private async Task<Outcome> RunAsync(string orchestrator, object input)
