@@ -1,0 +1,21 @@
+using System.Globalization;
+using BenchmarkDotNet.Running;
+using ExecReports.Bench;
+
+// generate FOLDER ENTITIES [COMMITS]      a portfolio with one repository per entity
+// audit REPOSITORY AS-OF [TIMES]          audits it so often in this process and prints the milliseconds of each audit
+// (anything else)                         BenchmarkDotNet's own options, such as --filter '*Amount*'
+switch (args)
+{
+    case ["generate", var folder, var entities, .. var commits]:
+        GeneratedPortfolio.Write(folder, Number(entities), commits is [var count] ? Number(count) : 500);
+        return 0;
+    case ["audit", var repository, var asOf, .. var times]:
+        await TimedAudit.RunAsync(repository, DateOnly.Parse(asOf, CultureInfo.InvariantCulture), times is [var often] ? Number(often) : 1);
+        return 0;
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+        return 0;
+}
+
+static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
