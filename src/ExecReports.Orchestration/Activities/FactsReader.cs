@@ -37,21 +37,23 @@ public sealed class FactsReader(IRunWorkspace workspace)
         List<EntityAudit> audits = [];
         List<InventorySnapshot> inventory = [];
         List<OperationsSnapshot> operations = [];
-        foreach (var snapshot in input.Snapshots)
+
+        // Side by side, since every report waits for all of them; put together in the order of the references.
+        foreach (var document in await Task.WhenAll(input.Snapshots.Select(snapshot => Task.Run(() => ReadAsync(snapshot)))))
         {
-            switch (snapshot.Kind)
+            switch (document)
             {
-                case SourceKind.Handoff:
-                    handoffs.Add(await workspace.GetJsonAsync(snapshot.Content, SnapshotJson.Default.Handoff));
+                case Handoff handoff:
+                    handoffs.Add(handoff);
                     break;
-                case SourceKind.Inventory:
-                    inventory.Add(await workspace.GetJsonAsync(snapshot.Content, SnapshotJson.Default.InventorySnapshot));
+                case InventorySnapshot resources:
+                    inventory.Add(resources);
                     break;
-                case SourceKind.Repository:
-                    audits.Add(new EntityAudit(snapshot.Entity!, await workspace.GetJsonAsync(snapshot.Content, SnapshotJson.Default.GitAudit)));
+                case EntityAudit audit:
+                    audits.Add(audit);
                     break;
-                case SourceKind.Operations:
-                    operations.Add(await workspace.GetJsonAsync(snapshot.Content, SnapshotJson.Default.OperationsSnapshot));
+                case OperationsSnapshot events:
+                    operations.Add(events);
                     break;
             }
         }
@@ -68,6 +70,15 @@ public sealed class FactsReader(IRunWorkspace workspace)
             Gaps = [.. input.FailedSources.Select(source => new SourceGap(NameOf(source.Kind), source.Name, source.Reason, source.Entity))],
         };
     }
+
+    private async Task<object> ReadAsync(SnapshotRef snapshot) => snapshot.Kind switch
+    {
+        SourceKind.Handoff => await workspace.GetJsonAsync(snapshot.Content, SnapshotJson.Default.Handoff),
+        SourceKind.Inventory => await workspace.GetJsonAsync(snapshot.Content, SnapshotJson.Default.InventorySnapshot),
+        SourceKind.Repository => new EntityAudit(snapshot.Entity!, await workspace.GetJsonAsync(snapshot.Content, SnapshotJson.Default.GitAudit)),
+        SourceKind.Operations => await workspace.GetJsonAsync(snapshot.Content, SnapshotJson.Default.OperationsSnapshot),
+        _ => throw new ArgumentOutOfRangeException(nameof(snapshot), snapshot.Kind, "no report reads this kind of source"),
+    };
 
     private static string NameOf(SourceKind kind) => kind switch
     {

@@ -25,7 +25,7 @@ public sealed class PortfolioFolder(string root, string? builtRepositories = nul
 
     /// <inheritdoc/>
     public Task<Handoff> ReadAsync(string file, CancellationToken cancellationToken) =>
-        Task.FromResult(Read().Handoffs.FirstOrDefault(handoff => handoff.File == file)
+        Task.FromResult(Kept(file) ?? Read().ByFile.GetValueOrDefault(file)
             ?? throw new PortfolioException($"The handoff {file} was there when the run was planned and is gone now."));
 
     /// <inheritdoc/>
@@ -54,12 +54,30 @@ public sealed class PortfolioFolder(string root, string? builtRepositories = nul
         }
     }
 
-    private List<(string Path, long Length, DateTime Written)> Stamps() =>
-        [.. reader.List().Select(file => file.FullPath).Append(Path.Combine(root, PortfolioReader.SettingsFile)).Select(path =>
+    // One handoff of those kept, if neither it nor the settings have changed. Looking at every file for every entity would make the work grow with the square of their number.
+    private Handoff? Kept(string file)
+    {
+        lock (gate)
         {
-            var file = new FileInfo(path);
-            return file.Exists ? (path, file.Length, file.LastWriteTimeUtc) : (path, -1, default);
-        })];
+            return latest is { } kept && kept.ByFile.TryGetValue(file, out var handoff) && kept.Files[^1] == Stamp(SettingsPath)
+                && Stamp(Path.Combine(root, file)) is var stamp && kept.ByPath.Contains(stamp) ? handoff : null;
+        }
+    }
 
-    private sealed record Contents(IReadOnlyList<(string Path, long Length, DateTime Written)> Files, PortfolioSettings Settings, IReadOnlyList<Handoff> Handoffs);
+    private List<(string Path, long Length, DateTime Written)> Stamps() =>
+        [.. reader.List().Select(file => file.FullPath).Append(SettingsPath).Select(Stamp)];
+
+    private string SettingsPath => Path.Combine(root, PortfolioReader.SettingsFile);
+
+    private static (string Path, long Length, DateTime Written) Stamp(string path)
+    {
+        var file = new FileInfo(path);
+        return file.Exists ? (path, file.Length, file.LastWriteTimeUtc) : (path, -1, default);
+    }
+
+    private sealed record Contents(IReadOnlyList<(string Path, long Length, DateTime Written)> Files, PortfolioSettings Settings, IReadOnlyList<Handoff> Handoffs)
+    {
+        public HashSet<(string Path, long Length, DateTime Written)> ByPath { get; } = [.. Files];
+        public Dictionary<string, Handoff> ByFile { get; } = Handoffs.ToDictionary(handoff => handoff.File, StringComparer.Ordinal);
+    }
 }

@@ -86,7 +86,9 @@ public sealed class PortfolioReader(string root)
 
     /// <summary>Reads every handoff, with ids made unique.</summary>
     /// <exception cref="PortfolioException">As <see cref="List"/>.</exception>
-    public IReadOnlyList<Handoff> ReadAll(PortfolioSettings settings) => WithUniqueIds([.. List().Select(file => Read(file, settings))]);
+    public IReadOnlyList<Handoff> ReadAll(PortfolioSettings settings) =>
+        // Side by side, in the order of their files: each is read from its own file alone.
+        WithUniqueIds([.. List().AsParallel().AsOrdered().Select(file => Read(file, settings))]);
 
     /// <summary>
     /// Handoffs with one id: both get a diagnostic, the later file takes its file's name as id (with a number behind it if that is taken too). Also names AWS match rules that two entities share: the first by file name wins.

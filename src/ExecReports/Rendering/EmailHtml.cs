@@ -18,15 +18,22 @@ public static class EmailHtml
 
     /// <summary>The page as it is archived: everything shown. <paramref name="chartSource"/> gives a picture's address by the chart's id.</summary>
     public static string Archive(string markdown, string title, Func<string, string?> chartSource) =>
-        Render(ReportMarkdown.Parse(markdown), title, chartSource, new Dictionary<Block, string>()).Html;
+        Archive(ReportMarkdown.Parse(markdown), title, chartSource);
+
+    /// <summary>The same of Markdown that is parsed already; nothing is changed in it.</summary>
+    internal static string Archive(MarkdownDocument document, string title, Func<string, string?> chartSource) =>
+        Render(document, title, chartSource, new Dictionary<Block, string>()).Html;
 
     /// <summary>
     /// The HTML of the mail, at most <see cref="MailLimit"/> bytes of UTF-8: while it is longer, the last full list (<c>::: detail</c>), then the last
     /// long table, is replaced by a sentence that points to <paramref name="archivedAs"/>. Nothing is cut within a table.
     /// </summary>
-    public static string Mail(string markdown, string title, string archivedAs, Func<string, string?> chartSource)
+    public static string Mail(string markdown, string title, string archivedAs, Func<string, string?> chartSource) =>
+        Mail(ReportMarkdown.Parse(markdown), title, archivedAs, chartSource);
+
+    /// <summary>The same of Markdown that is parsed already; nothing is changed in it.</summary>
+    internal static string Mail(MarkdownDocument document, string title, string archivedAs, Func<string, string?> chartSource)
     {
-        var document = ReportMarkdown.Parse(markdown);
         var replaced = new Dictionary<Block, string>();
         var (html, lengths) = Render(document, title, chartSource, replaced);
         while (Encoding.UTF8.GetByteCount(html) is var bytes && bytes > MailLimit)

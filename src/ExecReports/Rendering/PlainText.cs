@@ -15,10 +15,13 @@ public static class PlainText
     public const int Width = 100;
 
     /// <summary>Writes the text.</summary>
-    public static string Render(string markdown)
+    public static string Render(string markdown) => Render(ReportMarkdown.Parse(markdown));
+
+    /// <summary>The same of Markdown that is parsed already; nothing is changed in it.</summary>
+    internal static string Render(MarkdownDocument document)
     {
-        var text = new StringBuilder(markdown.Length);
-        foreach (var block in ReportMarkdown.Parse(markdown))
+        var text = new StringBuilder();
+        foreach (var block in document)
             Append(text, block, "");
         return text.ToString().TrimEnd('\n') + "\n";
     }

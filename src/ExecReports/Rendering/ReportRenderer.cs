@@ -22,11 +22,13 @@ public sealed class ReportRenderer(TemplateEngine engine)
     public RenderedReport Render(ReportTemplate template, ReportContent content, RenderContext context)
     {
         var markdown = engine.Render(template, content, context);
-        var pictures = Pictures(template, content, markdown, context.Settings.Currency);
+        // Parsed once for all forms: of a large report, parsing takes longer than writing.
+        var document = ReportMarkdown.Parse(markdown);
+        var pictures = Pictures(template, content, document, context.Settings.Currency);
         var subject = $"{MarkdownText.Clean(content.Title)}, {Formats.Date(context.AsOf)}";
-        var archive = EmailHtml.Archive(markdown, subject, id => pictures.TryGetValue(id, out var png) ? "data:image/png;base64," + Convert.ToBase64String(png) : null);
-        var mail = EmailHtml.Mail(markdown, subject, ArchiveKeys.Of(context.ReportType, context.GeneratedTimestamp).Html, id => pictures.ContainsKey(id) ? MimeComposer.PictureAddress(context, id) : null);
-        var text = PlainText.Render(markdown);
+        var archive = EmailHtml.Archive(document, subject, id => pictures.TryGetValue(id, out var png) ? "data:image/png;base64," + Convert.ToBase64String(png) : null);
+        var mail = EmailHtml.Mail(document, subject, ArchiveKeys.Of(context.ReportType, context.GeneratedTimestamp).Html, id => pictures.ContainsKey(id) ? MimeComposer.PictureAddress(context, id) : null);
+        var text = PlainText.Render(document);
         var figures = new FiguresDocument
         {
             ReportType = context.ReportType,
@@ -52,12 +54,10 @@ public sealed class ReportRenderer(TemplateEngine engine)
     }
 
     /// <summary>The pictures that the Markdown shows, by id in the order of the report's charts; nothing of the drawing library is loaded if there are none.</summary>
-    private static OrderedDictionary<string, byte[]> Pictures(ReportTemplate template, ReportContent content, string markdown, string currency)
+    private static OrderedDictionary<string, byte[]> Pictures(ReportTemplate template, ReportContent content, MarkdownDocument document, string currency)
     {
         var pictures = new OrderedDictionary<string, byte[]>(StringComparer.Ordinal);
-        if (!markdown.Contains("](chart:", StringComparison.Ordinal))
-            return pictures;
-        var shown = ReportMarkdown.Parse(markdown).Descendants<LinkInline>().Where(link => link.IsImage).Select(link => LinkSchemes.ChartId(link.Url)).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        var shown = document.Descendants<LinkInline>().Where(link => link.IsImage).Select(link => LinkSchemes.ChartId(link.Url)).OfType<string>().ToHashSet(StringComparer.Ordinal);
         foreach (var id in shown.Where(id => content.Charts.All(chart => chart.Id != id)))
             throw new TemplateException(template.File, 1, $"the report has no chart '{id}'{NearestName.Hint(id, [.. content.Charts.Select(chart => chart.Id)])}");
         foreach (var chart in content.Charts.Where(chart => shown.Contains(chart.Id)))

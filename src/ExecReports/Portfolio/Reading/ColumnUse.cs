@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace ExecReports.Portfolio.Reading;
 
 /// <summary>Which end of a range a column holds.</summary>
@@ -30,6 +32,9 @@ internal sealed record ColumnUse(string Heading, Column? Column)
 
     private static readonly string[] PeriodWords =
         ["per month", "a month", "/month", "/ month", "/mo", "monthly", "per year", "a year", "/year", "/ year", "/yr", "yearly", "annual", "per annum", "p.a.", "per week", "a week", "/week", "/wk", "weekly", "per quarter", "/quarter", "/qtr", "quarterly"];
+
+    // Nearly no cell holds one of them: one look for all, instead of one for each.
+    private static readonly SearchValues<string> AnyPeriodWord = SearchValues.Create(PeriodWords, StringComparison.OrdinalIgnoreCase);
 
     private static readonly (string Word, RangeEnd End)[] Ends =
         [("low", RangeEnd.Low), ("high", RangeEnd.High), ("min", RangeEnd.Low), ("max", RangeEnd.High), ("minimum", RangeEnd.Low), ("maximum", RangeEnd.High), ("lower", RangeEnd.Low), ("upper", RangeEnd.High)];
@@ -106,6 +111,8 @@ internal sealed record ColumnUse(string Heading, Column? Column)
 
     private static Period? PeriodIn(string heading)
     {
+        if (!heading.AsSpan().ContainsAny(AnyPeriodWord))
+            return null;
         foreach (var word in PeriodWords)
         {
             if (IndexOfWord(heading, word) >= 0)
@@ -117,6 +124,8 @@ internal sealed record ColumnUse(string Heading, Column? Column)
 
     private static string WithoutPeriod(string heading)
     {
+        if (!heading.AsSpan().ContainsAny(AnyPeriodWord))
+            return heading;
         foreach (var word in PeriodWords)
             heading = WithoutWord(heading, word) ?? heading;
         return heading;
