@@ -1,5 +1,8 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using ExecReports.Cli.Commands;
+using ExecReports.Cli.Output;
+using ExecReports.Cli.Samples;
 using ExecReports.Embedded.Files;
 using ExecReports.Embedded.Hub;
 using ExecReports.Embedded.Ledger;
@@ -15,8 +18,11 @@ public static class CommandTree
     public static async Task<int> InvokeAsync(string[] args, Func<string, string?> environment)
     {
         var places = new PlaceOptions(environment);
-        var root = new RootCommand("Executive reports from markdown handoffs, AWS inventory, git and operations data.")
+        // A plain command: RootCommand would call itself by the name of the assembly's file.
+        var root = new Command("execreports", "Executive reports from markdown handoffs, AWS inventory, git and operations data.")
         {
+            new HelpOption { Recursive = true, Action = new HelpWithExamples(new HelpAction()) },
+            new VersionOption(),
             places.Portfolio,
             places.Out,
             places.Env,
@@ -32,7 +38,7 @@ public static class CommandTree
 
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
-            return Refuse(parsed.Errors.Select(error => error.Message));
+            return Refuse([.. parsed.Errors.Select(error => error.Message), $"`execreports {(parsed.CommandResult.Command == root ? "" : parsed.CommandResult.Command.Name + " ")}--help` shows what there is."]);
 
         try
         {
@@ -46,13 +52,13 @@ public static class CommandTree
         {
             return Refuse(fault.Faults);
         }
-        catch (Exception fault) when (fault is PortfolioException or HubException or OutputFolderException or LedgerFileException)
+        catch (Exception fault) when (fault is PortfolioException or HubException or OutputFolderException or LedgerFileException or HistoryFormatException)
         {
             return Refuse([fault.Message]);
         }
         catch (OperationCanceledException)
         {
-            Console.Error.WriteLine("Stopped. `run --resume` goes on from here.");
+            Console.Error.WriteLine(parsed.CommandResult.Command.Name == "run" ? "Stopped. `run --resume` goes on from here." : "Stopped.");
             return ExitCodes.Failures;
         }
     }

@@ -49,5 +49,5 @@ public sealed class PlaceOptions
 public sealed record Places(string Portfolio, string Out, bool Json, Func<string, string?> Setting)
 {
     /// <summary>The same for the parts of one machine.</summary>
-    public LocalOptions ToLocal() => new(Portfolio, Out);
+    public LocalOptions ToLocal() => new(Portfolio, Out) { Mail = MailSettingsReader.Read(Setting) };
 }

@@ -8,6 +8,9 @@ public sealed record LocalOptions(string Portfolio, string Out)
     /// <summary>The clock.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
+    /// <summary>Sender, recipients and blind copy that stand in for the portfolio's own.</summary>
+    public MailSettings Mail { get; init; } = new();
+
     /// <summary>The local outbox.</summary>
     public string Outbox => Path.Combine(Out, "outbox");
     /// <summary>The archive's root; keys begin with <c>exec-reports/</c>.</summary>

@@ -19,7 +19,7 @@ public sealed record LocalPortfolio(IPortfolioSource Portfolio, ReportCatalog Ca
     {
         var templates = new TemplateEngine();
         return new LocalPortfolio(
-            new PortfolioFolder(options.Portfolio, options.Repositories),
+            new PortfolioWithMailSettings(new PortfolioFolder(options.Portfolio, options.Repositories), options.Mail),
             ReportCatalog.Load(options.Portfolio, templates),
             templates,
             new RunSources(

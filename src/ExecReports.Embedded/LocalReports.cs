@@ -1,9 +1,11 @@
 using ExecReports.Delivery;
 using ExecReports.Embedded.Files;
 using ExecReports.Embedded.Hub;
+using ExecReports.Embedded.Ledger;
 using ExecReports.Orchestration;
 using ExecReports.Orchestration.Activities;
 using ExecReports.Orchestration.Planning;
+using ExecReports.Portfolio;
 using Microsoft.DurableTask.Client;
 
 namespace ExecReports.Embedded;
@@ -68,16 +70,41 @@ public sealed class LocalReports : IAsyncDisposable
         }
     }
 
-    /// <summary>Whether the request can be met by the portfolio as it is now.</summary>
+    /// <summary>Templates dropped into the portfolio that cannot be used; each costs only itself.</summary>
+    public IReadOnlyList<Diagnostic> UnusableTemplates => parts.Portfolio.Catalog.Diagnostics;
+
+    /// <summary>
+    /// Whether the request can be met by the portfolio as it is now. A setting that cannot be taken refuses the run: a recipient left out for a slip in an address
+    /// would miss the report silently.
+    /// </summary>
     /// <exception cref="RunRequestException">It cannot; one message per fault.</exception>
     public async Task CheckAsync(RunRequest request, CancellationToken cancellationToken)
     {
         var outline = await parts.Portfolio.Portfolio.OutlineAsync(cancellationToken);
-        ReportSelection.Resolve(request, parts.Portfolio.Catalog.Templates, outline.Entities);
+        var faults = outline.Settings.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(Words).ToList();
+        if (faults.Count > 0)
+            throw new RunRequestException(faults);
+
+        try
+        {
+            ReportSelection.Resolve(request, parts.Portfolio.Catalog.Templates, outline.Entities);
+        }
+        catch (RunRequestException refused) when (UnusableTemplates.Count > 0)
+        {
+            // The report that was asked for may be one of them.
+            throw new RunRequestException([.. refused.Faults, .. UnusableTemplates.Select(Words)]);
+        }
     }
 
     /// <summary>Starts working; unfinished runs go on.</summary>
-    public Task StartAsync() => hub.StartAsync();
+    /// <exception cref="LedgerFileException">The ledger cannot be read: nothing starts, because without it nothing could be mailed just once.</exception>
+    public async Task StartAsync()
+    {
+        await parts.Ledger.ListAsync(new LedgerFilter { Most = 1 }, CancellationToken.None);
+        await hub.StartAsync();
+    }
+
+    private static string Words(Diagnostic diagnostic) => $"{diagnostic.At}: {diagnostic.Found}; expected {diagnostic.Expected}";
 
     /// <summary>Starts a run and returns its id.</summary>
     public async Task<string> ScheduleAsync(RunRequest request, IReadOnlyList<Recipient>? to, CancellationToken cancellationToken)
@@ -93,18 +120,14 @@ public sealed class LocalReports : IAsyncDisposable
             nameof(ReportRunOrchestrator), request, new Microsoft.DurableTask.StartOrchestrationOptions(runId), cancellationToken);
     }
 
-    /// <summary>The newest run of the journal; null if there was none.</summary>
-    public async Task<LocalRun?> NewestRunAsync(CancellationToken cancellationToken)
+    /// <summary>The runs of the journal, the newest first.</summary>
+    public async Task<IReadOnlyList<LocalRun>> RunsAsync(CancellationToken cancellationToken)
     {
-        LocalRun? newest = null;
-        var created = DateTimeOffset.MinValue;
+        var runs = new List<(DateTimeOffset Created, LocalRun Run)>();
         await foreach (var instance in hub.Client.GetAllInstancesAsync().WithCancellation(cancellationToken))
-        {
-            if (instance.CreatedAt >= created)
-                (newest, created) = (new LocalRun(instance.InstanceId, instance.IsCompleted), instance.CreatedAt);
-        }
+            runs.Add((instance.CreatedAt, new LocalRun(instance.InstanceId, instance.IsCompleted)));
 
-        return newest;
+        return [.. runs.OrderByDescending(run => run.Created).Select(run => run.Run)];
     }
 
     /// <summary>Waits for a run's end and shows its progress meanwhile.</summary>

@@ -11,13 +11,9 @@ internal static class DoctorCommand
 {
     public static Command Make(PlaceOptions places)
     {
-        var command = new Command("doctor", """
-            Checks the portfolio, its repositories and data files, and the output folder, and says what to mend.
-            Exit code 1 if something is broken.
-
-            Example:
-              execreports doctor --portfolio ~/companies
-            """);
+        var command = new CliCommand(
+            "doctor", "Checks portfolio, repositories, data files and output folder, and says what to mend.",
+            ("doctor --portfolio ~/companies", "exit code 1 if something is broken"));
         command.SetAction((parsed, cancellationToken) => CheckAsync(places.Resolve(parsed), cancellationToken));
         return command;
     }
@@ -28,7 +24,7 @@ internal static class DoctorCommand
         var findings = new List<Finding>();
         await SampleHistories.BuildAsync(options, cancellationToken);
         findings.AddRange(await PortfolioChecks.RunAsync(options, cancellationToken));
-        findings.AddRange(OutputChecks.Run(options));
+        findings.AddRange(await OutputChecks.RunAsync(options, cancellationToken));
 
         if (places.Json)
         {
@@ -36,8 +32,10 @@ internal static class DoctorCommand
         }
         else
         {
+            // A finding is one line however wide the terminal is, so that it can be searched and copied.
+            AnsiConsole.Profile.Width = int.MaxValue;
             foreach (var finding in findings)
-                AnsiConsole.MarkupLineInterpolated($"{Mark(finding.Level)} {finding.Where}: {finding.What}");
+                AnsiConsole.MarkupLine($"{Mark(finding.Level)} {$"{finding.Where}: {finding.What.ReplaceLineEndings(" ")}".EscapeMarkup()}");
 
             var faults = findings.Count(finding => finding.Level == FindingLevel.Fault);
             var warnings = findings.Count(finding => finding.Level == FindingLevel.Warning);
@@ -50,9 +48,9 @@ internal static class DoctorCommand
 
     private static string Mark(FindingLevel level) => level switch
     {
-        FindingLevel.Good => "ok     ",
-        FindingLevel.Warning => "warning",
-        _ => "FAULT  ",
+        FindingLevel.Good => "[green]ok[/]     ",
+        FindingLevel.Warning => "[yellow]warning[/]",
+        _ => "[red]FAULT[/]  ",
     };
 }
 

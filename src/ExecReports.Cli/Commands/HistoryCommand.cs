@@ -13,7 +13,7 @@ internal static class HistoryCommand
     public static Command Make(PlaceOptions places)
     {
         var run = new Argument<string>("run") { Description = "The run's id, or `last`." };
-        var command = new Command("history", "What a run's orchestration did, step by step.\n\nExamples:\n  execreports history last\n  execreports history 20261124T201500Z-5f3a9c --json") { run };
+        var command = new CliCommand("history", "What a run's orchestration did, step by step.", ("history last", ""), ("history 20261124T201500Z-5f3a9c --json", "")) { run };
         command.SetAction(parsed => Run(places.Resolve(parsed), parsed.GetRequiredValue(run)));
         return command;
     }
@@ -37,7 +37,8 @@ internal static class HistoryCommand
         }
 
         Console.Out.WriteLine($"Run {runId}");
-        var start = events.Count > 0 ? events[0].Timestamp : default;
+        // The start was recorded before the first turn that took it up.
+        var start = events.Count > 0 ? events.Min(step => step.Timestamp) : default;
         TextTable.Write(
             Console.Out,
             ["#", "seconds", "event", "what", "failure"],

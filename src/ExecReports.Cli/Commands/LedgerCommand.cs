@@ -17,7 +17,7 @@ internal static class LedgerCommand
 
     public static Command Make(PlaceOptions places)
     {
-        var command = new Command("ledger", "What was mailed to whom, and what came of it.\n\nExamples:\n  execreports ledger --state failed\n  execreports ledger --report cfo --json") { Run, Report, State };
+        var command = new CliCommand("ledger", "What was mailed to whom, and what came of it.", ("ledger --state failed", ""), ("ledger --report cfo --json", "")) { Run, Report, State };
         command.SetAction((parsed, cancellationToken) => ShowAsync(places.Resolve(parsed), parsed, cancellationToken));
         return command;
     }

@@ -19,18 +19,15 @@ internal static class RenderCommand
     public static Command Make(PlaceOptions places)
     {
         var report = new Argument<string>("report") { Description = "A report id or type: cfo, rental-51st. `reports` lists them." };
-        var command = new Command("render", """
-            Renders one report and prints it; nothing is archived, recorded or mailed.
-
-            Examples:
-              execreports render cfo
-              execreports render rental-51st --format html > rental.html
-            """)
+        var command = new CliCommand(
+            "render", "Renders one report and prints it; nothing is archived, recorded or mailed.",
+            ("render cfo", ""),
+            ("render rental-51st --format html > rental.html", ""))
         {
             report, Format, AsOf,
         };
         command.SetAction((parsed, cancellationToken) => RenderAsync(
-            places.Resolve(parsed), parsed.GetRequiredValue(report), parsed.GetValue(Format)!, RunOptions.ParseDay(parsed.GetValue(AsOf)), cancellationToken));
+            places.Resolve(parsed), parsed.GetRequiredValue(report), parsed.GetValue(places.Json) ? "json" : parsed.GetValue(Format)!, RunOptions.ParseDay(parsed.GetValue(AsOf)), cancellationToken));
         return command;
     }
 

@@ -13,7 +13,7 @@ internal static class ReportsCommand
 {
     public static Command Make(PlaceOptions places)
     {
-        var command = new Command("reports", "Which reports the portfolio has, and for whom.\n\nExample:\n  execreports reports --portfolio ~/companies");
+        var command = new CliCommand("reports", "Which reports the portfolio has, and for whom.", ("reports --portfolio ~/companies", ""));
         command.SetAction((parsed, cancellationToken) => ShowAsync(places.Resolve(parsed), cancellationToken));
         return command;
     }

@@ -31,15 +31,12 @@ internal static class RunCommand
 
     public static Command Make(PlaceOptions places)
     {
-        var command = new Command("run", """
-            Makes, archives and mails reports.
-
-            Examples:
-              execreports run                                    every report of the portfolio in this folder
-              execreports run --reports ceo,cfo --dry-run        two of them, nothing archived or mailed
-              execreports run --entities qos --to me@example.com one entity, to one address
-              execreports run --resume                           finish what was interrupted
-            """)
+        var command = new CliCommand(
+            "run", "Makes, archives and mails reports.",
+            ("run", "every report of the portfolio in this folder"),
+            ("run --reports ceo,cfo --dry-run", "two of them, nothing archived or mailed"),
+            ("run --entities qos --to me@example.com", "one entity, to one address"),
+            ("run --resume", "finish what was interrupted"))
         {
             Reports, Group, Entities, AsOf, DryRun, To, Resume,
         };
@@ -93,13 +90,14 @@ internal static class RunCommand
         await SampleHistories.BuildAsync(local.Options, cancellationToken);
         using var view = ProgressView.For(places.Json);
 
+        var earlier = await local.RunsAsync(cancellationToken);
         string runId;
-        if (resume && await local.NewestRunAsync(cancellationToken) is { } newest)
+        if (resume && earlier is [var newest, ..])
         {
             if (newest.Finished)
             {
                 view.Say($"The newest run, {newest.RunId}, is finished: there is nothing to resume.");
-                return ExitCodes.Done;
+                return places.Json ? await WriteAsync(newest.RunId) : ExitCodes.Done;
             }
 
             view.Say($"Going on with run {newest.RunId}.");
@@ -113,9 +111,28 @@ internal static class RunCommand
             runId = await local.ScheduleAsync(asked.Request, asked.To, cancellationToken);
         }
 
-        var ended = await local.WaitAsync(runId, view.Show, cancellationToken);
-        view.Clear();
-        return RunOutput.Write(places, local, ended, await local.Ledger.ListAsync(new LedgerFilter { RunId = runId }, cancellationToken));
+        // Whatever was unfinished goes on as soon as work starts: leaving before it ends would only interrupt it again.
+        var alongside = earlier.Where(run => !run.Finished && run.RunId != runId).ToList();
+        foreach (var run in alongside)
+            view.Say($"Run {run.RunId} was interrupted and goes on beside this one.");
+
+        var code = await WriteAsync(runId);
+        foreach (var run in alongside)
+        {
+            var finished = await local.WaitAsync(run.RunId, _ => { }, cancellationToken);
+            var well = finished.Summary?.Succeeded == true;
+            view.Say(well ? $"Run {run.RunId} is finished too." : $"Run {run.RunId}, which was interrupted, did not end well: {finished.Failure ?? "`execreports ledger --run` shows its deliveries"}");
+            code = well ? code : ExitCodes.Failures;
+        }
+
+        return code;
+
+        async Task<int> WriteAsync(string id)
+        {
+            var ended = await local.WaitAsync(id, view.Show, cancellationToken);
+            view.Clear();
+            return RunOutput.Write(places, local, ended, await local.Ledger.ListAsync(new LedgerFilter { RunId = id }, cancellationToken));
+        }
     }
 
     private static IReadOnlyList<string> Split(string[]? values) =>

@@ -13,7 +13,7 @@ internal static class RunsCommand
 {
     public static Command Make(PlaceOptions places)
     {
-        var command = new Command("runs", "Past runs, newest first.\n\nExample:\n  execreports runs --json");
+        var command = new CliCommand("runs", "Past runs, newest first.", ("runs --json", ""));
         command.SetAction(parsed => Run(places.Resolve(parsed)));
         return command;
     }

@@ -1,15 +1,32 @@
+using ExecReports.Delivery;
 using ExecReports.Embedded;
+using ExecReports.Embedded.Files;
 using ExecReports.Embedded.Hub;
+using ExecReports.Embedded.Ledger;
 
 namespace ExecReports.Cli.Doctor;
 
 /// <summary>Checks of the output folder: can it be written, is another process at work in it, is its journal sound.</summary>
 internal static class OutputChecks
 {
-    public static IEnumerable<Finding> Run(LocalOptions options)
+    public static async Task<IReadOnlyList<Finding>> RunAsync(LocalOptions options, CancellationToken cancellationToken) =>
+        [Folder(options), Journal(options), .. await LedgerAsync(options, cancellationToken)];
+
+    private static async Task<IReadOnlyList<Finding>> LedgerAsync(LocalOptions options, CancellationToken cancellationToken)
     {
-        yield return Folder(options);
-        yield return Journal(options);
+        if (!File.Exists(options.Ledger))
+            return [];
+
+        try
+        {
+            using var ledger = new SqliteLedger(options.Ledger);
+            await ledger.ListAsync(new LedgerFilter { Most = 1 }, cancellationToken);
+            return [new Finding(FindingLevel.Good, options.Ledger, "the ledger is sound")];
+        }
+        catch (Exception broken) when (broken is LedgerFileException or OutputFolderException)
+        {
+            return [new Finding(FindingLevel.Fault, options.Ledger, broken.Message)];
+        }
     }
 
     private static Finding Folder(LocalOptions options)

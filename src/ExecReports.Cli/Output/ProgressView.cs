@@ -26,9 +26,11 @@ internal abstract class ProgressView : IDisposable
         "plan" => "planning",
         "collect" => $"collecting sources, {progress.Done} of {progress.Total}",
         "render" => $"rendering reports, {progress.Done} of {progress.Total}",
-        "deliver" => $"delivering {progress.Total} reports",
+        "deliver" => $"delivering {Count(progress.Total, "report")}",
         _ => "done",
     };
+
+    private static string Count(int number, string thing) => number == 1 ? $"1 {thing}" : $"{number} {thing}s";
 
     private sealed class Silent : ProgressView
     {
@@ -54,8 +56,8 @@ internal abstract class ProgressView : IDisposable
             Console.Error.WriteLine(progress.Phase switch
             {
                 "plan" => "planning",
-                "collect" => $"collecting {progress.Total} sources",
-                "render" => $"rendering {progress.Total} reports",
+                "collect" => $"collecting {Count(progress.Total, "source")}",
+                "render" => $"rendering {Count(progress.Total, "report")}",
                 _ => Words(progress),
             });
         }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using ExecReports.Delivery;
 using ExecReports.Embedded;
+using ExecReports.Embedded.Files;
 using ExecReports.Orchestration;
 
 namespace ExecReports.Cli.Output;
@@ -20,19 +21,32 @@ internal static class RunOutput
 
         var items = ledger.ToDictionary(item => item.Key.ReportType);
         var lines = summary.Reports.Select(report => Line(local.Options, report, items.GetValueOrDefault(report.ReportType))).ToList();
-        File.WriteAllText(local.Options.Index, IndexPage.Write(
-            summary.Portfolio, summary.RunId, summary.AsOf, summary.GeneratedTimestamp,
-            [.. lines.Select(line => line.ToIndex(local.Options.Out))]));
+        WriteIndex(local.Options, summary, lines);
 
+        // A template that cannot be used is a report that was not made.
+        var unusable = local.UnusableTemplates.Select(template => $"{template.At}: {template.Found}; expected {template.Expected}").ToList();
         if (places.Json)
-            Console.Out.WriteLine(JsonSerializer.Serialize(new RunDocument(summary, local.Options.Index, lines), RunDocumentJson.Default.RunDocument));
+            Console.Out.WriteLine(JsonSerializer.Serialize(new RunDocument(summary, local.Options.Index, lines, unusable), RunDocumentJson.Default.RunDocument));
         else
-            Print(local.Options, summary, lines);
+            Print(local.Options, summary, lines, unusable);
 
-        return summary.Succeeded ? ExitCodes.Done : ExitCodes.Failures;
+        return summary.Succeeded && unusable.Count == 0 ? ExitCodes.Done : ExitCodes.Failures;
     }
 
-    private static void Print(LocalOptions options, RunSummary summary, IReadOnlyList<ReportLine> lines)
+    private static void WriteIndex(LocalOptions options, RunSummary summary, IReadOnlyList<ReportLine> lines)
+    {
+        try
+        {
+            File.WriteAllText(options.Index, IndexPage.Write(
+                summary.Portfolio, summary.RunId, summary.AsOf, summary.GeneratedTimestamp, [.. lines.Select(line => line.ToIndex(options.Out))]));
+        }
+        catch (Exception unwritable) when (unwritable is IOException or UnauthorizedAccessException)
+        {
+            throw new OutputFolderException(options.Out, unwritable);
+        }
+    }
+
+    private static void Print(LocalOptions options, RunSummary summary, IReadOnlyList<ReportLine> lines, IReadOnlyList<string> unusable)
     {
         foreach (var line in lines)
         {
@@ -45,9 +59,13 @@ internal static class RunOutput
         }
 
         foreach (var source in summary.FailedSources)
-            Console.Out.WriteLine($"Not read: {source.Name}: {source.Reason}");
+            Console.Out.WriteLine($"Not read: {source.Name}: {source.Reason.ReplaceLineEndings(" ")}");
+        foreach (var template in unusable)
+            Console.Out.WriteLine($"Not used: {template}");
 
         Console.Out.WriteLine();
+        if (lines.Any(line => line.Recipients.Count > 0))
+            Console.Out.WriteLine($"Mails are files in {Shown(options.Outbox)}; none leaves this machine.");
         Console.Out.WriteLine(Shown(options.Index));
     }
 
@@ -94,7 +112,7 @@ internal sealed record ReportLine(
 }
 
 /// <summary><c>run --json</c>.</summary>
-internal sealed record RunDocument(RunSummary Run, string Index, IReadOnlyList<ReportLine> Reports);
+internal sealed record RunDocument(RunSummary Run, string Index, IReadOnlyList<ReportLine> Reports, IReadOnlyList<string> UnusableTemplates);
 
 [JsonSourceGenerationOptions(WriteIndented = true, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(RunDocument))]

@@ -29,7 +29,8 @@ public static class Recipients
     // Mail systems do not tell case apart, so neither does the id: one person, one mail.
     static string Id(string address) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(address.ToLowerInvariant())))[..IdLength];
 
-    static string? Fault(string address)
+    /// <summary>Why a text is no address that may be written to; null if it is one.</summary>
+    internal static string? Fault(string address)
     {
         if (address.Length == 0)
             return "it is empty";

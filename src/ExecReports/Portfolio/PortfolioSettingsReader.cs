@@ -1,4 +1,5 @@
 using System.Globalization;
+using ExecReports.Delivery;
 using ExecReports.Portfolio.Reading;
 using YamlDotNet.RepresentationModel;
 
@@ -66,19 +67,6 @@ public static class PortfolioSettingsReader
         }
 
         return settings with { Diagnostics = context.Diagnostics };
-    }
-
-    /// <summary>Why a text is no mail address that may be written to; null if it is one.</summary>
-    public static string? AddressFault(string address)
-    {
-        ArgumentNullException.ThrowIfNull(address);
-        if (address.Any(char.IsControl))
-            return "holds a line break or another control character";
-        var at = address.IndexOf('@');
-        if (at <= 0 || at != address.LastIndexOf('@') || address.Length > 254 || address.Any(c => char.IsWhiteSpace(c) || c is '<' or '>' or ',' or ';' or '"' or '(' or ')' or ':' or '\\'))
-            return "is no mail address";
-        var domain = address.AsSpan(at + 1);
-        return domain.IndexOf('.') > 0 && domain[^1] is not ('.' or '-') && domain[0] is not ('.' or '-') && !domain.Contains("..", StringComparison.Ordinal) ? null : "is no mail address";
     }
 
     private static PortfolioSettings Apply(PortfolioSettings settings, string written, YamlNode value, ReadingContext context)
@@ -160,8 +148,8 @@ public static class PortfolioSettingsReader
             var written = (node as YamlScalarNode)?.Value ?? "";
             foreach (var part in node == value && !written.Any(char.IsControl) ? written.Split([',', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) : [written])
             {
-                if (AddressFault(part) is { } fault)
-                    context.Error("settings-address", context.At((int)node.Start.Line), $"\"{part.ReplaceLineEndings("\\n")}\" in {key}, which {fault}", "an address such as captain@example.com");
+                if (Recipients.Fault(part) is { } fault)
+                    context.Error("settings-address", context.At((int)node.Start.Line), $"\"{part.ReplaceLineEndings("\\n")}\" in {key}: {fault}", "an address such as captain@example.com");
                 else if (!found.Contains(part, StringComparer.OrdinalIgnoreCase))
                     found.Add(part);
             }
