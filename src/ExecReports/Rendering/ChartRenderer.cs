@@ -111,12 +111,16 @@ public static class ChartRenderer
         var least = Math.Min(0, known.Min());
         var span = most - least is var s && s > 0 ? s : 1;
         var ticks = new NumericManual();
-        var every = (values.Count + 13) / 14;
         var labelEvery = values.Count <= 14;
+        var target = chart.Target is { } limit ? $"{MarkdownText.Clean(chart.TargetLabel ?? "Target")}\n{Formats.Value(limit, chart.Unit, currency)}" : "";
+        var behind = chart.Target is null ? 0 : 12 + LetterWidth * target.Split('\n').Max(line => line.Length);
+        var plotWidth = Width - 60 - behind;
+        var letters = Math.Max(4, (int)(plotWidth / Math.Max(1, values.Count) / LetterWidth) - 1);
+        var every = labelEvery ? 1 : (int)Math.Ceiling((values.Max(column => column.Label.Length) + 2.0) / letters);
         for (var i = 0; i < values.Count; i++)
         {
             if (i % every == 0)
-                ticks.AddMajor(i, Short(values[i].Label, 12));
+                ticks.AddMajor(i, labelEvery ? TwoLines(values[i].Label, letters) : Short(values[i].Label, 12));
             if (values[i].Value is { } value)
             {
                 AddBar(plot, i, 0, (double)value, s_series[0], horizontal: false);
@@ -129,18 +133,18 @@ public static class ChartRenderer
             }
         }
 
-        if (chart.Target is { } target)
+        if (chart.Target is { } at)
         {
-            var line = plot.Add.HorizontalLine((double)target, 1.5f, s_target, LinePattern.Dashed);
+            var line = plot.Add.HorizontalLine((double)at, 1.5f, s_target, LinePattern.Dashed);
             line.EnableAutoscale = false;
-            AddText(plot, $"{MarkdownText.Clean(chart.TargetLabel ?? "Target")} {Formats.Value(target, chart.Unit, currency)}", values.Count - .42, (double)target + span * .02, Alignment.LowerRight, s_target, bold: true);
+            AddText(plot, target, values.Count - .38, (double)at, Alignment.MiddleLeft, s_target, bold: true);
         }
 
         plot.Axes.Bottom.TickGenerator = ticks;
         plot.Axes.Left.TickGenerator = labelEvery ? new NumericManual() : Scale(chart.Unit, currency);
         plot.Axes.Bottom.FrameLineStyle.Width = 1;
         plot.Axes.Bottom.FrameLineStyle.Color = s_line;
-        plot.Axes.SetLimits(-.6, values.Count - .4, least, most + span * .18);
+        plot.Axes.SetLimits(-.6, values.Count - .4 + values.Count * behind / plotWidth, least, most + span * .18);
         return Height;
     }
 
@@ -254,6 +258,14 @@ public static class ChartRenderer
         label.LabelBold = bold;
         label.LabelPadding = 1;
         label.LabelBackgroundColor = Colors.White;
+    }
+
+    // A column's name that is wider than its column is broken at a space.
+    private static string TwoLines(string label, int letters)
+    {
+        var clean = MarkdownText.Clean(label);
+        var space = clean.Length <= letters ? -1 : clean.LastIndexOf(' ', Math.Min(clean.Length - 1, letters));
+        return space <= 0 ? Short(clean, letters) : $"{clean[..space]}\n{Short(clean[(space + 1)..], letters)}";
     }
 
     private static string Short(string label, int longest = LongestLabel)

@@ -35,7 +35,9 @@ public sealed class TemplateEngine
         Set("kpis", content.Figures.Where(figure => figure.Kpi).ToArray());
         Set("figures", content.Figures);
         Set("gaps", content.Gaps);
+        Set("gap_groups", GapGroup.Of(content.Gaps));
         Set("sources", content.Sources);
+        Set("source_groups", SourceGroup.Of(content.Sources));
         Set("r", content.Model);
 
         var scriban = new ReportTemplateContext(globals, context.Settings.Currency);

@@ -1,6 +1,6 @@
-using System.Globalization;
 using ExecReports.Analysis;
 using ExecReports.Portfolio;
+using ExecReports.Rendering;
 
 namespace ExecReports.Reports;
 
@@ -34,13 +34,11 @@ public static class ReportSources
 
     static string CommitRange(EntityAudit audit)
     {
-        var (since, until) = (Iso(audit.Audit.Since), Iso(audit.Audit.Until));
+        var (since, until) = (Formats.Date(audit.Audit.Since), Formats.Date(audit.Audit.Until));
         return audit.Audit is { DefaultBranch: { } branch, Head: { Length: > 0 } head }
             ? $"{audit.Audit.Repository}, {branch} at {head[..Math.Min(head.Length, 10)]}, {since} to {until}"
             : $"{audit.Audit.Repository}, empty, {since} to {until}";
     }
-
-    static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     static DateTimeOffset? Day(DateOnly? day) => day is { } known ? new DateTimeOffset(known, TimeOnly.MinValue, TimeSpan.Zero) : null;
 }

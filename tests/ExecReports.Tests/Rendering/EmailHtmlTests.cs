@@ -53,6 +53,42 @@ public class EmailHtmlTests
     }
 
     [Fact]
+    public void A_wide_table_shows_what_explains_a_row_below_it_and_loses_nothing_but_blank_columns()
+    {
+        const string Markdown = """
+            | # | Item | Entity | Cost | Owner | Due | What to do | Blank | Source |
+            |---:|---|---|---:|---|---|---|---|---|
+            | 1 | Cover | JADA | $240 | Captain | 15 Nov 2026 | sew it | | jada.md:122 |
+            | 2 | Roof | House | $900 | Handyman | 15 Dec 2026 | | | 51st.md:144 |
+            """;
+        var table = XDocument.Parse(EmailHtml.Archive(Markdown, "T", id => id)).Descendants("table").Single(one => ((string?)one.Attribute("class"))?.StartsWith('t') == true);
+        var rows = table.Elements("tr").Select(row => row.Elements().Select(cell => cell.Value).ToArray()).ToList();
+        Assert.Equal(["#", "Item", "Entity", "Cost", "Owner", "Due"], rows[0]);
+        Assert.Equal(["1", "Cover", "JADA", "$240", "Captain", "15 Nov 2026"], rows[1]);
+        Assert.Equal(["", "To do: sew it · jada.md:122"], rows[2]);
+        Assert.Equal(["", "51st.md:144"], rows[4]);
+    }
+
+    [Fact]
+    public void A_heading_cannot_leave_the_style_that_names_it_on_narrow_screens()
+    {
+        var page = EmailHtml.Archive("| A | B | C | D | E\"}body{display:none}</style> |\n|---|---|---|---|---|\n| 1 | 2 | 3 | 4 | 5 |\n", "T", id => id);
+        var styles = XDocument.Parse(page).Descendants("style").Select(style => style.Value).ToList();
+        Assert.Equal(2, styles.Count);
+        Assert.DoesNotContain("body{display:none", styles[1], StringComparison.Ordinal);
+        Assert.Contains("td:nth-child(4):before{content:\"D \"}", styles[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_tile_keeps_the_words_around_its_value_small()
+    {
+        var page = XDocument.Parse(EmailHtml.Archive("::: kpis\n- **at least $7–9K/month** Gross burn\n:::\n", "T", id => id));
+        var value = page.Descendants("strong").Single();
+        Assert.Equal("at least $7–9K/month", value.Value);
+        Assert.Equal(["at least ", "/month"], value.Elements("span").Select(part => part.Value));
+    }
+
+    [Fact]
     public void The_preheader_is_the_summary()
     {
         var page = XDocument.Parse(EmailHtml.Archive("# T\n\nHarbor Group, as of today\n\nTwo guardrails are broken.\n\n## More\n\nLast.", "T", id => id));

@@ -112,8 +112,14 @@ public class TemplateEngineTests
     {
         var content = Content(null, Figure("burn.gross", FigureUnit.MoneyPerMonth, 7020, 8985, target: 8000)) with
         {
-            Gaps = [new("qos.md:12", "The price `?` is unknown.")],
-            Sources = [new("Handoff", "qos.md", new DateTimeOffset(2026, 11, 1, 9, 30, 0, TimeSpan.Zero)), new("Git", "site", null)],
+            Gaps = [new("b/qos.md:14", "The cost is unknown."), new("site", "It has no commit."), new("b/qos.md:12", "The price `?` is unknown.")],
+            Sources =
+            [
+                new("Handoff", "a/one.md", new DateTimeOffset(2026, 11, 1, 0, 0, 0, TimeSpan.Zero)),
+                new("Handoff", "a/two.md", new DateTimeOffset(2026, 11, 1, 0, 0, 0, TimeSpan.Zero)),
+                new("Handoff", "qos.md", new DateTimeOffset(2026, 11, 1, 9, 30, 0, TimeSpan.Zero)),
+                new("Git", "site", null),
+            ],
         };
         Assert.Equal(
             """
@@ -131,14 +137,17 @@ public class TemplateEngineTests
 
             ## Data gaps
 
-            | Where | What |
-            |---|---|
-            | qos.md:12 | The price \`?\` is unknown. |
+            | Where | Line | What |
+            |---|---:|---|
+            | qos.md | 12 | The price \`?\` is unknown. |
+            |  | 14 | The cost is unknown. |
+            | site |  | It has no commit. |
 
             ## Sources
 
             | Kind | Source | Time |
             |---|---|---|
+            | Handoffs | a/one.md, two.md | 1 Nov 2026 |
             | Handoff | qos.md | 1 Nov 2026 09:30 UTC |
             | Git | site | not known |
 

@@ -56,7 +56,7 @@ public class CfoReportTests
 
         foreach (var heading in new[] { "## Monthly burn", "## Break-even", "## This month against break-even", "## Cash and runway", "## Capital", "## Financial guardrails", "## Data gaps", "## Sources" })
             Assert.Contains(heading, markdown, StringComparison.Ordinal);
-        Assert.Contains("November 2026: charters done 1, booked 1, against a break-even of 4–5: short 2–3, worth $800–1,200 of contribution.", markdown, StringComparison.Ordinal);
+        Assert.Contains("Charters in November 2026: 1 done and 1 booked, 2–3 short of the break-even of 4–5, worth $800–1,200 of contribution.", markdown, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -128,7 +128,7 @@ public class ReportGapsTests
             [
                 new("Handoff", "agent_handoffs/projects/alpha.md", new DateTimeOffset(2026, 11, 20, 0, 0, 0, TimeSpan.Zero)),
                 new("AWS inventory", "inventory/aws.json (prices: invoice of October)", taken),
-                new("Git", "site, main at 0123456789, 2026-08-26 to 2026-11-24", new DateTimeOffset(2026, 11, 23, 10, 0, 0, TimeSpan.Zero)),
+                new("Git", "site, main at 0123456789, 26 Aug 2026 to 24 Nov 2026", new DateTimeOffset(2026, 11, 23, 10, 0, 0, TimeSpan.Zero)),
                 new("Operations", "operations/charters.json", taken),
             ],
             ReportSources.Of(facts, null));

@@ -49,8 +49,14 @@ public sealed record BreakEvenPoint
         BreakEvenState.NoContribution => "unknown: no stream has its price, variable cost and units all known",
         BreakEvenState.NotPositive => "no break-even: a unit leaves nothing over its variable cost, so more sales do not help",
         BreakEvenState.NoSuchStream => $"unknown: no revenue stream is named \"{UnitName}\"",
-        _ => (Fixed.Unknown > 0 ? "at least " : "") + (Units!.Value.IsSingle ? $"{Units.Value.Low:0}" : $"{Units.Value.Low:0} to {Units.Value.High:0}") + $" {UnitName} a month",
+        _ => (Fixed.Unknown > 0 ? "at least " : "") + (Units!.Value.IsSingle ? $"{Units.Value.Low:0}" : $"{Units.Value.Low:0} to {Units.Value.High:0}") + $" {InSentence(UnitName)} a month",
     };
+
+    // A stream's heading within a sentence: "Day sails" as "day sails"; "ShipCaptainCrew" and "OTA fees" keep their capitals.
+    private static string InSentence(string name) =>
+        name.AsSpan().IndexOf(' ') is var end && name.AsSpan(1, Math.Max(0, (end < 0 ? name.Length : end) - 1)).IndexOfAnyInRange('A', 'Z') >= 0
+            ? name
+            : char.ToLowerInvariant(name[0]) + name[1..];
 }
 
 /// <summary>

@@ -22,9 +22,9 @@ public sealed record StreamContribution(Handoff Entity, RevenueStream Stream, Bo
         [
             .. stream.Price is null ? ["price"] : Array.Empty<string>(),
             .. stream.VariableCost is null ? ["variable cost"] : Array.Empty<string>(),
-            .. units is null ? ["units per month"] : Array.Empty<string>(),
+            .. units is null ? ["number of units a month"] : Array.Empty<string>(),
         ];
-        return new(entity, stream, perUnit, units) { Lacks = lacks.Length == 0 ? null : string.Join(", ", lacks) };
+        return new(entity, stream, perUnit, units) { Lacks = lacks.Length == 0 ? null : lacks.Length == 1 ? lacks[0] : $"{string.Join(", ", lacks[..^1])} and {lacks[^1]}" };
     }
 
     private static decimal? UsualUnits(RevenueStream stream) =>

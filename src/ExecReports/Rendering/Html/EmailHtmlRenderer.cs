@@ -40,6 +40,9 @@ internal sealed class EmailHtmlRenderer : HtmlRenderer
     /// <summary>Whether the text being written stands in a call-out, a tile or a cell, where paragraphs need no margin.</summary>
     public bool Tight { get; set; }
 
+    /// <summary>Tables written so far that become cards on a narrow screen.</summary>
+    public int Cards { get; set; }
+
     /// <summary>Writes a block that may be replaced, or the sentence in its place.</summary>
     public void WriteReplaceable(Block block, Action write)
     {

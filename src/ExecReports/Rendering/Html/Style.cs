@@ -23,8 +23,8 @@ internal static class Style
     /// <summary>The style sheet.</summary>
     public const string Sheet =
         "a{color:#1d5f49}"
-        + ".s{overflow-x:auto}"
-        + "@media(max-width:600px){.p{padding:20px 16px!important}.k td{display:block!important;width:auto!important}.k .x{display:none!important}.k .b{margin-bottom:8px}.t{font-size:13px!important}}"
+        + ".s{overflow-x:auto}.m{padding-top:0!important}"
+        + "@media(max-width:600px){.p{padding:20px 16px!important}.k,.k tr{display:contents!important}.k tbody{display:flex!important;flex-wrap:wrap;gap:8px;margin:4px 0 16px}.k .x{display:none!important}.k .b{display:block!important;flex:1 1 38%;width:auto!important}.t{font-size:13px!important}}"
         + "@media(prefers-color-scheme:dark){"
         + "body,.g{background:#121613!important}.p{background:#1b211d!important}"
         + ".p,.p h1,.p h2,.p h3,.p p,.p li,.p td,.p th{color:#e3e8e4!important}"

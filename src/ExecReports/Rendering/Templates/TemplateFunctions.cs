@@ -1,5 +1,6 @@
 using ExecReports.Analysis;
 using ExecReports.Portfolio;
+using ExecReports.Reports;
 using Scriban;
 using Scriban.Runtime;
 
@@ -91,6 +92,7 @@ internal static class TemplateFunctions
             var value => throw Wrong(value, "a row, a line or a source"),
         });
         Add("bar", 2, a => Formats.Bar(Decimal(a[0]), Decimal(a[1])));
+        Add("urgency", 1, a => UrgencyWords.Of(Decimal(a[0])));
         Add("yes_no", 1, a => a[0] switch
         {
             null => Formats.Unknown,

@@ -14,6 +14,8 @@ public sealed record CeoModel
     public required IReadOnlyList<ShortfallLine> Open { get; init; }
     /// <summary>Shortfalls done or dropped.</summary>
     public required IReadOnlyList<ShortfallLine> Closed { get; init; }
+    /// <summary>How many of the open ones are critical.</summary>
+    public int Critical => Open.Count(line => line.Shortfall.IsCritical);
     /// <summary>Highest rank, for the bars; null where none is known.</summary>
     public decimal? HighestRank => Open.Count > 0 ? Open[0].Shortfall.Rank : null;
     /// <summary>The 30-day agenda.</summary>
@@ -35,7 +37,7 @@ public sealed record CeoModel
     /// <summary>Days that the boats' columns cover, ahead and behind.</summary>
     public required int BoatDays { get; init; }
     /// <summary>Every trip that operations know, by start.</summary>
-    public required IReadOnlyList<CharterEvent> AllTrips { get; init; }
+    public required IReadOnlyList<TripRecord> AllTrips { get; init; }
     /// <summary>Spans in which boats cannot be had.</summary>
     public required IReadOnlyList<BoatSpan> Unavailable { get; init; }
     /// <summary>Waivers over the trips done.</summary>
@@ -61,6 +63,9 @@ public sealed record ShortfallLine(int Place, RankedShortfall Shortfall, string 
 
 /// <summary>A trip of the coming days, and what it lacks in words.</summary>
 public sealed record TripLine(TripCheck Check, string Entity, string Lacks);
+
+/// <summary>A trip that operations know, with its entity's name.</summary>
+public sealed record TripRecord(CharterEvent Trip, string Entity);
 
 /// <summary>A boat's days: the coming ones, and its use in the past ones.</summary>
 /// <param name="Entity">The entity's name.</param>

@@ -36,7 +36,7 @@ public sealed class CeoReport : IReportBuilder
             Trips = [.. TripReadiness.Of(facts).Select(check => new TripLine(check, NameOf(facts, check.Trip.Entity), Lacks(check)))],
             TripDays = facts.Thresholds.TripCheckDays,
             Boats = Boats(facts),
-            AllTrips = [.. trips.OrderBy(trip => trip.Start).ThenBy(trip => trip.Id, StringComparer.Ordinal)],
+            AllTrips = [.. trips.OrderBy(trip => trip.Start).ThenBy(trip => trip.Id, StringComparer.Ordinal).Select(trip => new TripRecord(trip, NameOf(facts, trip.Entity)))],
             Unavailable = [.. facts.Operations.SelectMany(snapshot => snapshot.Boats).SelectMany(boat => boat.Unavailable.Select(span => new BoatSpan(boat.Name, span)))],
             BoatDays = facts.Thresholds.AheadDays,
             Waivers = WaiverCompliance.Of(trips),

@@ -20,7 +20,7 @@ internal static class CeoSummary
             var money = Total.Sum(critical.Select(line => line.Shortfall.Row.MoneyPerMonth));
             sentences.Add($"{Formats.Count(critical.Count, "critical shortfall costs", "critical shortfalls cost")} {Formats.Money(money, currency)} a month.");
             var first = critical[0].Shortfall;
-            sentences.Add($"The dearest is “{first.Row.Title}” at {first.Entity.Name}.");
+            sentences.Add($"The dearest is “{first.Row.Title}” at {first.Entity.Name}{(first.Row.Due is { } due ? $", due on {Formats.Date(due)}" : "")}.");
         }
 
         var overdue = model.Agenda.Count(item => item.DaysOverdue > 0);

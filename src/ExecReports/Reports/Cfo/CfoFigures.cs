@@ -21,7 +21,7 @@ internal static class CfoFigures
             FigureOf.Sum("burn.gross", "Gross burn", FigureUnit.MoneyPerMonth, model.Burn.Group.Gross, GrossFormula, FigureOf.Rows(model.Burn.Entities.SelectMany(e => e.Lines))) with { Kpi = true, Better = Better.Lower },
             Net("burn.net", "Net burn", model.Burn.Group, burnRows) with { Kpi = true },
             Units("breakeven.units", $"Break-even, {model.BreakEven.UnitName} a month", model.BreakEven) with { Kpi = true },
-            FigureOf.Count("pace.units", $"{model.Pace.BreakEven.UnitName} done and booked this month", model.Pace.Counted, "Trips of the month that are done or booked, by first day.", TripSources(model)) with
+            FigureOf.Count("pace.units", $"{Wording.Capital(model.Pace.BreakEven.UnitName)} done and booked this month", model.Pace.Counted, "Trips of the month that are done or booked, by first day.", TripSources(model)) with
             {
                 Kpi = true,
                 Better = Better.Higher,
@@ -29,7 +29,7 @@ internal static class CfoFigures
             },
             FigureOf.Range("pace.short", "Short of break-even", FigureUnit.Count, model.Pace.Short, "Break-even units − done and booked, not below zero.", TripSources(model)) with { Better = Better.Lower },
             FigureOf.Range("pace.worth", "Worth of the missing units", FigureUnit.Money, model.Pace.Worth, "Missing units × contribution per unit.", BreakEvenSources(model.BreakEven)) with { Better = Better.Lower },
-            FigureOf.Sum("cash", "Cash", FigureUnit.Money, model.Runway.Cash, "Sum of the newest balance of each account.", CashSources(model.Runway)) with { Kpi = true, Better = Better.Higher },
+            FigureOf.Sum("cash", "Cash", FigureUnit.Money, model.Runway.Cash, "Sum of the newest balance of each account.", CashSources(model.Runway)) with { Better = Better.Higher },
             RunwayMonths("runway", "Runway", model.Runway) with { Kpi = true },
             FigureOf.Sum("burn.contracted", "Contracted revenue", FigureUnit.MoneyPerMonth, model.Burn.Group.Contracted, "Sum of the column Contracted of Revenue, a month's amount.", FigureOf.Rows(model.Burn.Entities.SelectMany(e => e.ContractedStreams)), noneIsZero: true) with { Better = Better.Higher },
             FigureOf.Sum("breakeven.fixed", "Fixed cost", FigureUnit.MoneyPerMonth, model.BreakEven.Fixed, "Sum of all cost lines except those marked as not fixed.", FigureOf.Rows(model.BreakEven.FixedLines)) with { Better = Better.Lower },

@@ -60,7 +60,7 @@ public sealed class CfoReport : IReportBuilder
         foreach (var entity in model.Runway.NotStated)
             yield return new(entity.File, $"{entity.Name} states no cash; a section Cash with account, balance and date would add it to the runway.");
         foreach (var stream in model.EntityBreakEvens.SelectMany(p => p.LeftOut))
-            yield return new(stream.Stream.At.ToString(), $"{stream.Stream.Name} of {stream.Entity.Name} is left out of break-even: not known are its {stream.Lacks}.");
+            yield return new(stream.Stream.At.ToString(), $"{stream.Stream.Name} of {stream.Entity.Name} is left out of break-even, since its {stream.Lacks} {(stream.Lacks!.Contains(" and ", StringComparison.Ordinal) ? "are" : "is")} not known.");
         foreach (var check in model.Guardrails.Where(g => g.Why is not null))
             yield return new(check.Guardrail.At.ToString(), $"The guardrail \"{check.Guardrail.Rule}\" cannot be judged: {check.Why}.");
         foreach (var check in model.Guardrails.Where(g => g.Differs))

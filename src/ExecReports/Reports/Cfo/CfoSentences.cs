@@ -23,7 +23,7 @@ internal sealed class CfoSentences(string currency)
             : $"Break-even: {model.BreakEven.Words}.");
         sentences.Add(model.PaceSentence);
         if (model.Runway.IsKnown)
-            sentences.Add($"Cash of {Formats.Money(model.Runway.Cash, currency)} lasts: {model.Runway.Words}.");
+            sentences.Add($"Cash of {Formats.Money(model.Runway.Cash, currency)} {(model.Runway is { Months: not null } ? "lasts" : "lasts:")} {model.Runway.Words}.");
         else
             sentences.Add("No cash balance is stated, so the runway is unknown.");
         sentences.Add(model.GuardrailSentence);
@@ -40,13 +40,13 @@ internal sealed class CfoSentences(string currency)
         var unit = pace.BreakEven.UnitName;
         if (pace.Counted is not { } counted)
             return $"No trip of {unit} is recorded, so {month} cannot be held against break-even.";
-        var start = $"{month}: {unit} done {pace.Done.Count}, booked {pace.Booked.Count}";
+        var start = $"{Wording.Capital(unit)} in {month}: {pace.Done.Count} done and {pace.Booked.Count} booked";
         if (pace.Short is not { } missing)
             return $"{start}; there is no break-even to hold them against.";
         var needed = pace.BreakEven.Units!.Value;
         if (missing.High == 0)
-            return $"{start}; this reaches the break-even of {Formats.Number(needed.High)}{(counted > needed.High ? $" with {Formats.Number(counted - needed.High)} to spare" : "")}.";
-        return $"{start}, against a break-even of {Formats.Number((Portfolio.Bounds?)needed)}: short {Formats.Number((Portfolio.Bounds?)missing)}, worth {Formats.Money(pace.Worth, currency)} of contribution.";
+            return $"{start}, which reaches the break-even of {Formats.Number(needed.High)}{(counted > needed.High ? $" with {Formats.Number(counted - needed.High)} to spare" : "")}.";
+        return $"{start}, {Formats.Number((Portfolio.Bounds?)missing)} short of the break-even of {Formats.Number((Portfolio.Bounds?)needed)}, worth {Formats.Money(pace.Worth, currency)} of contribution.";
     }
 
     /// <summary>How many guardrails are broken, near, kept, unknown.</summary>
@@ -55,7 +55,7 @@ internal sealed class CfoSentences(string currency)
         if (checks.Count == 0)
             return "No handoff states a financial guardrail.";
         int Of(GuardrailState state) => checks.Count(c => c.State == state);
-        return $"{Formats.Count(checks.Count, "guardrail", "guardrails")}: {Of(GuardrailState.Broken)} broken, {Of(GuardrailState.Near)} near the limit, {Of(GuardrailState.Kept)} kept"
-            + (Of(GuardrailState.Unknown) > 0 ? $", {Of(GuardrailState.Unknown)} unknown." : ".");
+        return $"Of {Formats.Count(checks.Count, "guardrail", "guardrails")}, {Of(GuardrailState.Broken)} {(Of(GuardrailState.Broken) == 1 ? "is" : "are")} broken, {Of(GuardrailState.Near)} near the limit and {Of(GuardrailState.Kept)} kept"
+            + (Of(GuardrailState.Unknown) > 0 ? $", {Of(GuardrailState.Unknown)} cannot be told." : ".");
     }
 }

@@ -45,8 +45,8 @@ public sealed class CmoReport : IReportBuilder
         var row = campaign.Row;
         var left = row.Audience!.Bounds;
         var steps = new List<CampaignStep> { new("Audience", row.Audience, left, false) };
-        foreach (var (name, term) in new (string, Amount)[] { ("Delivered", row.Deliverable!), ("Opened", row.Open!), ("Clicked", row.Click!), ("Booked", row.Booking!) })
-            steps.Add(new CampaignStep(name, term, Rounded(left *= term.Bounds, 1), false));
+        foreach (var (name, term, decimals) in new (string, Amount, int)[] { ("Delivered", row.Deliverable!, 0), ("Opened", row.Open!, 0), ("Clicked", row.Click!, 1), ("Booked", row.Booking!, 1) })
+            steps.Add(new CampaignStep(name, term, Rounded(left *= term.Bounds, decimals), false));
         steps.Add(new CampaignStep("Value", row.Value!, Rounded(left * row.Value!.Bounds, 0), true));
         return steps;
     }

@@ -17,7 +17,7 @@ internal static class DeliveryFigures
         [
             FigureOf.Sum("billing.notinvoiced", "Delivered, not invoiced", FigureUnit.Money, r.NotInvoicedMoney, "Sum of the prices of deliveries that have arrived and are not invoiced.", Rows(r.NotInvoiced), noneIsZero: true) with { Kpi = true, Better = Better.Lower },
             FigureOf.Range("ontime", "On time", FigureUnit.Share, One(r.OnTimeRate), "Arrived by the agreed date / deliveries with both dates.", Rows(r.Delivered)) with { Kpi = true, Better = Better.Higher, Unknown = 0 },
-            FigureOf.Count("queue", "Queued and under way", waiting, "Deliveries that are agreed or under way.", Rows([.. r.Queue, .. r.UnderWay])) with { Kpi = true },
+            FigureOf.Count("queue", "Queued and under way", waiting, "Deliveries that are agreed or under way.", Rows([.. r.Queue, .. r.UnderWay])),
             FigureOf.Count("late", "Past the agreed date now", r.LateNow.Count, "Not arrived, and past the agreed date.", Rows(r.LateNow)) with { Kpi = true, Better = Better.Lower },
             FigureOf.Range("margin.delivery", "Margin per delivery", FigureUnit.Money, r.MarginPerDelivery, "Σ (price − cost) / deliveries, over delivered ones with both known.", Rows(r.Priced)) with { Kpi = true, Better = Better.Higher, Unknown = r.Margin.Unknown },
             FigureOf.Range("utilisation", "Crew utilisation, last 90 days", FigureUnit.Share, One(r.Utilisation), "Days out of each member of the crew / (crew × weekdays of the window).", Rows(r.All)) with { Kpi = true, Better = Better.Higher, Unknown = r.CrewDaysUnknown },

@@ -15,7 +15,7 @@ public class BreakEvenTests
         var point = BreakEven.Of(Entity(Given.Money(801, 1200), Given.Stream("Charters", Given.Money(500), Given.Money(100), Given.Number(3))));
 
         Assert.Equal(new Bounds(3, 3), point.Units);
-        Assert.Equal("3 Charters a month", point.Words);
+        Assert.Equal("3 charters a month", point.Words);
     }
 
     [Fact]
@@ -29,7 +29,7 @@ public class BreakEvenTests
             Given.Stream("Vouchers", Given.Money(250), null, null)));
 
         Assert.Equal((175m, 4m), (point.Contribution!.Value.Low, point.Units!.Value.High));
-        Assert.Equal("variable cost, units per month", Assert.Single(point.LeftOut).Lacks);
+        Assert.Equal("variable cost and number of units a month", Assert.Single(point.LeftOut).Lacks);
     }
 
     [Fact]

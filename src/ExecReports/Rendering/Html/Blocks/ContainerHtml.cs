@@ -79,7 +79,7 @@ internal sealed class ContainerHtml : HtmlObjectRenderer<CustomContainer>
         renderer.Write($"<td class=\"b\" width=\"{width}%\" style=\"padding:12px 14px;background:{Style.Ground};border-radius:6px\">");
         if (item is [ParagraphBlock { Inline: { } inline }] && inline.FirstChild is EmphasisInline { DelimiterCount: >= 2 } value)
         {
-            renderer.Write("<strong style=\"display:block;font-size:22px;line-height:28px\">").WriteEscape(InlineText.Of(value)).Write("</strong>");
+            WriteValue(renderer, InlineText.Of(value));
             var parts = InlineText.After(value).Split(" · ");
             renderer.Write("<span style=\"display:block;font-size:13px;line-height:18px\">").WriteEscape(parts[0].Trim()).Write("</span>");
             foreach (var note in parts.Skip(1))
@@ -91,6 +91,23 @@ internal sealed class ContainerHtml : HtmlObjectRenderer<CustomContainer>
         }
 
         renderer.Write("</td>");
+    }
+
+    /// <summary>The value of a tile: "at least" before it and its unit behind it are small, so that the figure itself stands out on one line.</summary>
+    private static void WriteValue(HtmlRenderer renderer, string value)
+    {
+        const int LongValue = 20;
+        const string AtLeast = "at least ";
+        const string Small = "<span style=\"font-size:13px;font-weight:600\">";
+        var lead = value.StartsWith(AtLeast, StringComparison.Ordinal) ? AtLeast : "";
+        var unit = value.IndexOfAny(['/', ' '], lead.Length) is var at && at > 0 && value.AsSpan(lead.Length, at - lead.Length).IndexOfAnyInRange('0', '9') >= 0 ? value[at..] : "";
+        renderer.Write($"<strong style=\"display:block;font-size:{(value.Length > LongValue ? 18 : 22).ToString(CultureInfo.InvariantCulture)}px;line-height:28px\">");
+        if (lead.Length > 0)
+            renderer.Write(Small).WriteEscape(lead).Write("</span>");
+        renderer.WriteEscape(value[lead.Length..^unit.Length]);
+        if (unit.Length > 0)
+            renderer.Write(Small).WriteEscape(unit).Write("</span>");
+        renderer.Write("</strong>");
     }
 
     private static void Tightly(HtmlRenderer renderer, Action write)

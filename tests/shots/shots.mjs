@@ -1,0 +1,122 @@
+// Pictures of every report in out/: wide and light, wide and dark, and as wide as a phone. Needs Node 18 or newer and any Chromium; no packages.
+// Usage: ./dev shots [out folder]
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, delimiter, join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+const out = resolve(process.argv[2] ?? 'out');
+const views = [
+  { name: 'wide', width: 700, scheme: 'light' },
+  { name: 'dark', width: 700, scheme: 'dark' },
+  { name: 'phone', width: 400, scheme: 'light' },
+];
+
+function findBrowser() {
+  const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+  const onPath = (process.env.PATH ?? '').split(delimiter).flatMap(folder => names.map(name => join(folder, name)));
+  const onMac = ['Google Chrome', 'Chromium'].map(name => `/Applications/${name}.app/Contents/MacOS/${name}`);
+  return [process.env.CHROMIUM, ...onPath, ...onMac].find(path => path && existsSync(path));
+}
+
+// The newest run's pages; a run's time leads the file names.
+function newestPages() {
+  const archive = join(out, 'exec-reports');
+  const pages = existsSync(archive)
+    ? readdirSync(archive, { recursive: true }).filter(name => name.endsWith('.html')).sort((a, b) => basename(a).localeCompare(basename(b)))
+    : [];
+  const run = pages.length > 0 ? basename(pages.at(-1)).split('-')[0] : null;
+  return pages.filter(page => basename(page).startsWith(run)).map(page => join(archive, page));
+}
+
+// The HTML part of a mail as a page, its pictures (cid:) put inline.
+function mailPage(eml, folder) {
+  const parts = readFileSync(eml, 'latin1').split(/\r?\n--[^\r\n]+/).flatMap(part => {
+    const [head, ...body] = part.replace(/^\r?\n/, '').split(/\r?\n\r?\n/);
+    const type = /^content-type:\s*([^;\s]+)/im.exec(head)?.[1];
+    const encoding = /^content-transfer-encoding:\s*(\S+)/im.exec(head)?.[1]?.toLowerCase();
+    const id = /^content-id:\s*<([^>]+)>/im.exec(head)?.[1];
+    const text = body.join('\n\n');
+    const bytes = encoding === 'base64' ? Buffer.from(text, 'base64')
+      : Buffer.from(text.replace(/=\r?\n/g, '').replace(/=([0-9A-F]{2})/g, (_, hex) => String.fromCharCode(parseInt(hex, 16))), 'latin1');
+    return type && !type.startsWith('multipart/') ? [{ type, id, bytes }] : [];
+  });
+  const html = parts.find(part => part.type === 'text/html');
+  if (!html) return [];
+  const text = parts.filter(part => part.id).reduce(
+    (page, part) => page.replaceAll(`cid:${part.id}`, `data:${part.type};base64,${part.bytes.toString('base64')}`), html.bytes.toString('utf8'));
+  const path = join(folder, basename(eml).replace(/-[0-9a-f]{12}\.eml$/, '-mail.html'));
+  writeFileSync(path, text);
+  return [path];
+}
+
+// Chromium's own protocol over two pipes: messages are JSON, each ended by a zero byte.
+class Browser {
+  #next = 1;
+  #waiting = new Map();
+  constructor(path, profile) {
+    this.process = spawn(path, ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
+      '--disable-component-update', '--disable-sync', '--hide-scrollbars', '--remote-debugging-pipe', `--user-data-dir=${profile}`],
+      { stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'] });
+    let rest = '';
+    this.process.stdio[4].on('data', chunk => {
+      const messages = (rest + chunk).split('\0');
+      rest = messages.pop();
+      for (const message of messages.map(text => JSON.parse(text))) {
+        this.#waiting.get(message.id ?? message.method)?.(message);
+      }
+    });
+  }
+  send(method, params = {}, sessionId = undefined) {
+    const id = this.#next++;
+    this.process.stdio[3].write(JSON.stringify({ id, method, params, sessionId }) + '\0');
+    return new Promise((done, failed) => this.#waiting.set(id, message =>
+      message.error ? failed(new Error(`${method}: ${message.error.message}`)) : done(message.result)));
+  }
+  event(method) {
+    return new Promise(done => this.#waiting.set(method, done));
+  }
+}
+
+const path = findBrowser();
+if (!path) {
+  console.error('No Chromium or Chrome was found on this machine, so there are no pictures. Install one, or name it: CHROMIUM=/path/to/chrome');
+  process.exit(1);
+}
+const archived = newestPages();
+if (archived.length === 0) {
+  console.error(`There are no reports in ${out}. Make them first: ./dev run`);
+  process.exit(1);
+}
+const shots = join(out, 'shots');
+rmSync(shots, { recursive: true, force: true });
+mkdirSync(shots);
+const scratch = mkdtempSync(join(tmpdir(), 'execreports-shots-'));
+const run = basename(archived[0]).split('-')[0];
+const outbox = join(out, 'outbox');
+const mails = existsSync(outbox) ? readdirSync(outbox).filter(name => name.startsWith(run) && name.endsWith('.eml')).map(name => join(outbox, name)) : [];
+const pages = [join(out, 'index.html'), ...archived, ...mails.flatMap(mail => mailPage(mail, scratch))].filter(page => existsSync(page));
+
+const browser = new Browser(path, join(scratch, 'profile'));
+const { targetId } = await browser.send('Target.createTarget', { url: 'about:blank' });
+const { sessionId } = await browser.send('Target.attachToTarget', { targetId, flatten: true });
+const page = (method, params) => browser.send(method, params, sessionId);
+await page('Page.enable');
+for (const file of pages) {
+  for (const view of views) {
+    await page('Emulation.setDeviceMetricsOverride', { width: view.width, height: 900, deviceScaleFactor: 1, mobile: view.name === 'phone' });
+    await page('Emulation.setEmulatedMedia', { features: [{ name: 'prefers-color-scheme', value: view.scheme }] });
+    const loaded = browser.event('Page.loadEventFired');
+    await page('Page.navigate', { url: pathToFileURL(file).href });
+    await loaded;
+    const { cssContentSize: size } = await page('Page.getLayoutMetrics');
+    const { data } = await page('Page.captureScreenshot', { captureBeyondViewport: true, clip: { x: 0, y: 0, width: Math.max(view.width, size.width), height: size.height, scale: 1 } });
+    const name = `${basename(file, '.html').replace(`${run}-`, '')}-${view.name}.png`;
+    writeFileSync(join(shots, name), Buffer.from(data, 'base64'));
+    console.log(join(shots, name) + (size.width > view.width ? `  (${size.width} px wide: more than the window's ${view.width})` : ''));
+  }
+}
+browser.process.stdio[3].end();
+browser.process.kill();
+browser.process.once('exit', () => rmSync(scratch, { recursive: true, force: true, maxRetries: 3 }));
