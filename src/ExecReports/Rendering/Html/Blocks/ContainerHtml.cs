@@ -101,9 +101,9 @@ internal sealed class ContainerHtml : HtmlObjectRenderer<CustomContainer>
         const string Small = "<span style=\"font-size:13px;font-weight:600\">";
         var lead = value.StartsWith(AtLeast, StringComparison.Ordinal) ? AtLeast : "";
         var unit = value.IndexOfAny(['/', ' '], lead.Length) is var at && at > 0 && value.AsSpan(lead.Length, at - lead.Length).IndexOfAnyInRange('0', '9') >= 0 ? value[at..] : "";
-        renderer.Write($"<strong style=\"display:block;font-size:{(value.Length > LongValue ? 18 : 22).ToString(CultureInfo.InvariantCulture)}px;line-height:28px\">");
+        renderer.Write("<strong style=\"display:block;font-size:22px;line-height:28px\">");
         if (lead.Length > 0)
-            renderer.Write(Small).WriteEscape(lead).Write("</span>");
+            renderer.Write(value.Length > LongValue ? Small.Replace("font-size", "display:block;line-height:16px;font-size", StringComparison.Ordinal) : Small).WriteEscape(lead).Write("</span>");
         renderer.WriteEscape(value[lead.Length..^unit.Length]);
         if (unit.Length > 0)
             renderer.Write(Small).WriteEscape(unit).Write("</span>");

@@ -57,8 +57,7 @@ internal sealed class TableShape
             filled.RemoveAll(column => below.Exists(one => one.Column == column));
         }
 
-        below.Reverse();
-        return new TableShape(filled, below, headings);
+        return new TableShape(filled, [.. below.OrderBy(one => one.Column)], headings);
     }
 
     /// <summary>The text of a row's cell, without markup; empty where the row is shorter.</summary>
