@@ -116,7 +116,7 @@ public static class ChartRenderer
         var behind = chart.Target is null ? 0 : 12 + LetterWidth * target.Split('\n').Max(line => line.Length);
         var plotWidth = Width - 60 - behind;
         var letters = Math.Max(4, (int)(plotWidth / Math.Max(1, values.Count) / LetterWidth) - 1);
-        var every = labelEvery ? 1 : (int)Math.Ceiling((values.Max(column => column.Label.Length) + 2.0) / letters);
+        var every = labelEvery ? 1 : (int)Math.Ceiling((Math.Min(12, values.Max(column => column.Label.Length)) + 2) * LetterWidth * values.Count / plotWidth);
         for (var i = 0; i < values.Count; i++)
         {
             if (i % every == 0)
