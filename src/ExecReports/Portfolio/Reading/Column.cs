@@ -32,8 +32,13 @@ internal sealed record SectionSchema(SectionKind Kind, string Heading, string Al
     private readonly Lazy<Dictionary<string, Column[]>> _byName = new(() => Columns.Append(Note)
         .SelectMany((column, place) => column.Names.Select((name, i) => (Name: FoldedName.Of(name, keepSymbols: true), Column: column, Own: i == 0, First: place == 0)))
         .GroupBy(pair => pair.Name, StringComparer.Ordinal)
-        // A column's own name comes before an alias of another, and what names the row comes last: "Cost" is an amount before it is an item.
-        .ToDictionary(group => group.Key, group => group.OrderByDescending(pair => pair.Own).ThenBy(pair => pair.First).Select(pair => pair.Column).Distinct().ToArray(), StringComparer.Ordinal));
+        // A column's own name comes before an alias of another, then what can be read as more than words, and what names the row comes last: "Cost" is an amount before it is an item.
+        .ToDictionary(group => group.Key, group => group.OrderByDescending(pair => pair.Own).ThenBy(pair => pair.Column.Type == CellType.Text).ThenBy(pair => pair.First).Select(pair => pair.Column).Distinct().ToArray(), StringComparer.Ordinal));
+
+    private readonly Lazy<Dictionary<string, Column>> _byWord = new(() => Columns
+        .SelectMany(column => column.Names.SelectMany(FoldedName.Words).Select(word => (Word: word, Column: column)))
+        .DistinctBy(pair => pair.Word)
+        .ToDictionary(pair => pair.Word, pair => pair.Column, StringComparer.Ordinal));
 
     /// <summary>The column that every section has.</summary>
     public static readonly Column Note = new("Note", CellType.Text, "Notes, Comment, Comments, Remark, Remarks");
@@ -49,6 +54,9 @@ internal sealed record SectionSchema(SectionKind Kind, string Heading, string Al
 
     /// <summary>The columns that a folded name may mean, likeliest first: "Service" is a stream, or a date where another column is the stream.</summary>
     public IReadOnlyDictionary<string, Column[]> ByName => _byName.Value;
+
+    /// <summary>The first column that has a word in its names, by the word.</summary>
+    public IReadOnlyDictionary<string, Column> ByWord => _byWord.Value;
 
     /// <summary>The column that names a row; null for a section that is prose.</summary>
     public Column? Primary => Columns.Length == 0 ? null : Columns[0];

@@ -50,6 +50,10 @@ internal sealed record ColumnUse(string Heading, Column? Column)
         return Bare(heading);
     }
 
+    /// <summary>The column that <paramref name="key"/> means beside <paramref name="value"/>: where it may mean two, the one that the value fits.</summary>
+    public static ColumnUse Of(string key, SectionSchema schema, string value, string currency) =>
+        Candidates(key, schema).Select(candidate => candidate.Use).MaxBy(use => CellFits.Of(use.Column!, [new TableLine(0, [value], false, false)], 0, currency)) ?? Bare(key);
+
     /// <summary>
     /// The columns that <paramref name="heading"/> may mean, likeliest first: as it stands, then without the words of a range's end, a period and a part in brackets or behind a dash.
     /// What those say (per year, in thousands, in percent, low end) is kept.
@@ -76,6 +80,9 @@ internal sealed record ColumnUse(string Heading, Column? Column)
 
         var without = FoldedName.WithoutAside(heading);
         var part = Either(Either(Find(without, schema), WithoutPeriod(heading), schema), WithoutPeriod(without), schema);
+        // "Price/student": what it is per stands behind the stroke.
+        if (part.Length == 0 && heading.IndexOf('/') is var stroke and > 2)
+            part = Find(heading[..stroke], schema);
         return part.Select(column => (use with { Column = column }, NameMatch.Part));
     }
 
@@ -109,7 +116,7 @@ internal sealed record ColumnUse(string Heading, Column? Column)
         static string Ending(string text, string ending) => text.EndsWith(ending, StringComparison.Ordinal) ? text[..^ending.Length] : "";
     }
 
-    private static Period? PeriodIn(string heading)
+    internal static Period? PeriodIn(string heading)
     {
         if (!heading.AsSpan().ContainsAny(AnyPeriodWord))
             return null;

@@ -12,11 +12,28 @@ internal static class ListItemReader
     /// <summary>Fills <paramref name="row"/> from <paramref name="text"/>.</summary>
     public static void Fill(RowCells row, string text)
     {
-        var (head, tail) = Split(text, row.Schema);
+        var (head, tail) = Split(JoinRanges(text), row.Schema);
         if (head.Length > 0)
             row.Set(row.Schema.Primary!, head);
         if (tail.Length > 0)
             FillTail(row, tail);
+    }
+
+    // "$1,900 - $2,400" is one range; elsewhere a dash between spaces parts a name from its value.
+    private static string JoinRanges(string text)
+    {
+        foreach (var dash in (ReadOnlySpan<string>)[" - ", " – ", " — "])
+        {
+            for (var at = text.IndexOf(dash, StringComparison.Ordinal); at > 0; at = text.IndexOf(dash, at + 1, StringComparison.Ordinal))
+            {
+                var left = text.AsSpan(text.LastIndexOf(' ', at - 1) + 1)[..(at - text.LastIndexOf(' ', at - 1) - 1)];
+                var right = text.AsSpan(at + dash.Length);
+                if (left.TrimStart("~<>") is ['$' or '€' or '£', _, ..] && right.TrimStart("$€£") is [>= '0' and <= '9', ..])
+                    text = string.Concat(text.AsSpan(0, at), "–", right);
+            }
+        }
+
+        return text;
     }
 
     /// <summary>The name and the value of a line "name: value"; null if it has no separator.</summary>
@@ -55,8 +72,45 @@ internal static class ListItemReader
                 return schema.Kind == SectionKind.Cash && remark.AsSpan().IndexOfAnyInRange('0', '9') >= 0 ? ("", text) : (remark.StartsWith("for ", StringComparison.OrdinalIgnoreCase) ? remark[4..] : remark, text[..^remark.Length].Trim());
         }
 
-        return (text, "");
+        return Trailing(text, schema) ?? (text, "");
     }
+
+    // No separator but commas, or a day or an amount at the end: "Van is old, high", "Waiver form by 12/20/2026", "Mortgage 1,450".
+    private static (string Head, string Tail)? Trailing(string text, SectionSchema schema)
+    {
+        var comma = text.IndexOf(", ", StringComparison.Ordinal);
+        if (comma > 0 && Pieces(text[(comma + 2)..]).Any(piece => Plainly(piece, schema)))
+            return (text[..comma], text[(comma + 2)..]);
+        if (schema.ListColumns.Any(column => column.Type == CellType.Due))
+        {
+            foreach (var lead in (ReadOnlySpan<string>)[" by ", " due ", " until "])
+            {
+                if (text.LastIndexOf(lead, StringComparison.OrdinalIgnoreCase) is var at and > 0 && IsDay(text[(at + lead.Length)..]))
+                    return (text[..at], text[(at + lead.Length)..]);
+            }
+        }
+
+        // A plain number may be part of a name ("Office 365"); one with a comma or cents is money.
+        var space = text.LastIndexOf(' ');
+        return schema.Kind is SectionKind.Costs or SectionKind.Cash && space > 0 && char.IsAsciiDigit(text[space + 1 < text.Length ? space + 1 : space]) && text.AsSpan(space).IndexOfAny(',', '.') > 0
+            && text.AsSpan(space + 1).IndexOfAnyExcept("0123456789,.") < 0
+            ? (text[..space], text[(space + 1)..]) : null;
+    }
+
+    // A piece that can hardly be part of a sentence: with a key, a sum with its sign, a day, or a grade.
+    private static bool Plainly(string piece, SectionSchema schema)
+    {
+        var probe = new RowCells(new ReadingContext("", "USD"), schema, new SourceLine("", 0));
+        return ByKey(probe, piece) || schema.ListColumns.Any(column => column.Type switch
+        {
+            CellType.Money => piece.AsSpan().IndexOfAny('$', '€', '£') is >= 0 and < 4 && Reads(column, piece, "USD", strict: true),
+            CellType.Date or CellType.Due or CellType.Grade => Reads(column, piece, "USD", strict: true),
+            _ => false,
+        });
+    }
+
+    // A day that may be two is meant as a day: it gets its diagnostic.
+    private static bool IsDay(string text) => DateReader.Read(text, due: true).Date is not null || text.Contains('/') && DateReader.IsMeant(text);
 
     private static bool Accepted(string text, SectionSchema schema)
     {
@@ -69,8 +123,11 @@ internal static class ListItemReader
         // A bracket at the end holds pieces of its own: "React 18 (owner Engineer)".
         if (tail.EndsWith(')') && tail.LastIndexOf('(') is var open and > 0 && Accepted(tail[(open + 1)..^1], row.Schema))
         {
+            // Pieces that name their column first: in "110 (now 104)" the 104 is the present value, whatever the 110 is.
+            var bracket = Pieces(tail[(open + 1)..^1]).Where(piece => !ByKey(row, piece)).ToList();
             FillTail(row, tail[..open].Trim().TrimEnd(',', ';').Trim());
-            FillTail(row, tail[(open + 1)..^1]);
+            if (bracket.Count > 0)
+                FillTail(row, string.Join("; ", bracket));
             return;
         }
 
@@ -99,7 +156,7 @@ internal static class ListItemReader
             for (var i = 0; i < parts.Length; i++)
             {
                 // "Nov 20, 2026" is one date.
-                if (i + 1 < parts.Length && parts[i + 1].Length >= 4 && parts[i + 1].AsSpan(0, 4).IndexOfAnyExceptInRange('0', '9') < 0 && char.IsAsciiDigit(parts[i][^1]) && DateReader.Read($"{parts[i]}, {parts[i + 1]}").Date is not null)
+                if (i + 1 < parts.Length && parts[i + 1].Length >= 4 && parts[i + 1].AsSpan(0, 4).IndexOfAnyExceptInRange('0', '9') < 0 && char.IsAsciiDigit(parts[i][^1]) && DateReader.Read($"{LastTwo(parts[i])}, {parts[i + 1]}").Date is not null)
                     yield return $"{parts[i]}, {parts[++i]}";
                 else
                     yield return parts[i];
@@ -107,11 +164,17 @@ internal static class ListItemReader
         }
     }
 
+    private static string LastTwo(string text)
+    {
+        var space = text.LastIndexOf(' ');
+        return space <= 0 ? text : text[(text.LastIndexOf(' ', space - 1) + 1)..];
+    }
+
     // "owner: Captain", "due 2026-12-01", "target 80%".
     private static bool ByKey(RowCells row, string piece)
     {
         var colon = piece.AsSpan().IndexOfAny(':', '=');
-        if (colon > 0 && colon + 1 < piece.Length && row.Schema.ByName.TryGetValue(FoldedName.Of(piece[..colon], keepSymbols: true), out var named) && Array.Find(named, column => !row.Has(column)) is { } free)
+        if (colon > 0 && colon + 1 < piece.Length && row.Schema.ByName.TryGetValue(FoldedName.Of(piece[..colon], keepSymbols: true), out var named) && (Array.Find(named, column => !row.Has(column) && (column.Type == CellType.Text || Reads(column, piece[(colon + 1)..].Trim(), row.Context.Currency, strict: false))) ?? Array.Find(named, column => !row.Has(column))) is { } free)
         {
             row.Set(free, piece[(colon + 1)..]);
             return true;
@@ -134,7 +197,9 @@ internal static class ListItemReader
 
     private static bool ByType(RowCells row, string piece)
     {
-        foreach (var column in row.Schema.ListColumns)
+        // Under "Targets" a number is one.
+        var columns = row.Schema.Kind == SectionKind.Kpis && FoldedName.Of(row.SectionHeading) is "targets" or "goals" or "okrs" ? row.Schema.ListColumns.Reverse() : row.Schema.ListColumns;
+        foreach (var column in columns)
         {
             if (row.Has(column) || !Reads(column, piece, row.Context.Currency, strict: true))
                 continue;
@@ -157,7 +222,7 @@ internal static class ListItemReader
             case CellType.Number or CellType.Share:
                 return AmountReader.IsUnknown(text) || AmountReader.Read(text, AmountUnit.Number, currency).Amount is not null;
             case CellType.Date or CellType.Due:
-                return DateReader.Read(text, due: true).Date is not null || !strict && AmountReader.IsUnknown(text);
+                return IsDay(text) || !strict && AmountReader.IsUnknown(text);
             case CellType.Work:
                 return Vocabulary.IsTick(text) || Vocabulary.Work.Words.ContainsKey(FoldedName.Of(text));
             case CellType.Grade:

@@ -139,6 +139,14 @@ internal sealed class OutlineReader
             return;
         }
 
+        // "Costs:" and the costs on the lines below it, without a blank line between.
+        if (lines.Count > 1 && lines[0].EndsWith(':') && PseudoHeading(lines[0]) is var (above, depth) && SectionCatalogue.Match(above) is not null)
+        {
+            Open(above, depth, zeroBasedLine);
+            AddParagraph(lines.GetRange(1, lines.Count - 1), zeroBasedLine + 1);
+            return;
+        }
+
         foreach (var part in TableScanner.Split(lines, first))
         {
             if (part is TextPart text)

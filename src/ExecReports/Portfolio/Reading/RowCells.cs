@@ -22,6 +22,9 @@ internal sealed class RowCells(ReadingContext context, SectionSchema schema, Sou
     /// <summary>The heading of the row's section.</summary>
     public string SectionHeading { get; init; } = "";
 
+    /// <summary>The period that the heading above names: "Spending per year" says what its amounts are for.</summary>
+    public Period? PeriodOfSection { get; init; }
+
     /// <summary>A task list's box: true for <c>[x]</c>, false for <c>[ ]</c>, null for none.</summary>
     public bool? Ticked { get; set; }
 
@@ -54,7 +57,7 @@ internal sealed class RowCells(ReadingContext context, SectionSchema schema, Sou
     {
         _extra ??= [];
         var key = heading.Trim().Length == 0 ? "Column" : heading.Trim();
-        for (var n = 2; _extra.ContainsKey(key); n++)
+        for (var n = _extra.Count > 100 ? _extra.Count : 2; _extra.ContainsKey(key); n++)
             key = string.Create(CultureInfo.InvariantCulture, $"{heading.Trim()} {n}");
         _extra[key] = text;
     }
@@ -117,7 +120,7 @@ internal sealed class RowCells(ReadingContext context, SectionSchema schema, Sou
     public string? Known(Column column) => Text(column) is { } text && !AmountReader.IsUnknown(text) ? text : null;
 
     /// <summary>
-    /// An amount; where the column is a running one, as a month's share of the period that is named nearest to it: beside the number, in the row's <paramref name="per"/>, in the heading, else <paramref name="usual"/>.
+    /// An amount; where the column is a running one, as a month's share of the period that is named nearest to it: beside the number, in the row's <paramref name="per"/>, in the column's heading, else <paramref name="usual"/>, else in the heading of the section.
     /// </summary>
     public Amount? Amount(Column column, Column? per = null, Period? usual = null)
     {
@@ -184,7 +187,7 @@ internal sealed class RowCells(ReadingContext context, SectionSchema schema, Sou
             return Unreadable($"{Quote(text, use)} ({unknown})");
         var written = per is null ? null : Known(per);
         var beside = written is null ? null : PeriodReader.Read(written);
-        var period = reading.Per ?? beside ?? use.Period ?? usual;
+        var period = reading.Per ?? beside ?? use.Period ?? usual ?? PeriodOfSection;
         if (written is not null && beside is null)
         {
             if (period is null)
@@ -252,14 +255,16 @@ internal sealed class RowCells(ReadingContext context, SectionSchema schema, Sou
         return Word(column, text, Vocabulary.Work) ?? WorkState.Unknown;
     }
 
-    /// <summary>The meaning of a word; null if unknown, or (with a diagnostic) if it is none of the known ones. Words behind it go to the note.</summary>
-    public T? Word<T>(Column column, WordReader<T> words) where T : struct
+    /// <summary>The meaning of a word; null if unknown, or (with a diagnostic) if it is none of the known ones. Words behind it go to the note, unless the record keeps the cell <paramref name="asWritten"/>.</summary>
+    public T? Word<T>(Column column, WordReader<T> words, bool asWritten = false) where T : struct
     {
         if (Text(column) is not { } text)
             return null;
-        if (!AmountReader.IsUnknown(text))
-            return Word(column, text, words);
-        KeepAside(column, text);
+        // "Not yet" is a state of a channel, and "pending" one of a booking, although an amount would be unknown.
+        if (words.Knows(text) || !AmountReader.IsUnknown(text))
+            return Word(column, text, words, asWritten);
+        if (!asWritten)
+            KeepAside(column, text);
         return null;
     }
 
@@ -270,12 +275,12 @@ internal sealed class RowCells(ReadingContext context, SectionSchema schema, Sou
             AddNote($"{column.Name.ToLowerInvariant()}: {text}");
     }
 
-    private T? Word<T>(Column column, string text, WordReader<T> words) where T : struct
+    private T? Word<T>(Column column, string text, WordReader<T> words, bool asWritten = false) where T : struct
     {
         var meaning = words.Read(text);
         if (meaning is null)
             context.Error("word-unknown", at, $"\"{text}\" in {column.Name}", $"one of {words.Expected}");
-        else if (!words.Knows(text))
+        else if (!asWritten && !words.Knows(text))
             AddNote($"{column.Name.ToLowerInvariant()}: {text}");
         return meaning;
     }

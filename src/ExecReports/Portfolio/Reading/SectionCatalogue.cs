@@ -6,7 +6,7 @@ namespace ExecReports.Portfolio.Reading;
 internal static class SectionCatalogue
 {
     public static readonly SectionSchema Mission = new(SectionKind.Mission, "Mission",
-        "Purpose, Overview, About, What we do, Vision, Mission statement, Business overview, Who we are, Executive summary, Introduction, Background, Intro, Mission and vision, The business, About us, What this is, What it is, Company overview, Description");
+        "Purpose, Overview, About, What we do, Vision, Mission statement, Business overview, Who we are, Executive summary, Introduction, Background, Intro, Mission and vision, The business, About us, What this is, What it is, Company overview, Description, Why we exist, What we are about, What we're about, Business summary");
 
     public static readonly SectionSchema Operations = new(SectionKind.Operations, "Operations",
         "Ops, Procedures, Processes, SOPs, Standard operating procedures, Daily operations, Day to day, How we work, Logistics, Operating notes, Operational notes, Runbook, Workflow, Workflows");
@@ -24,8 +24,18 @@ internal static class SectionCatalogue
     private static readonly HashSet<string> Around = new(StringComparer.Ordinal)
     {
         "our", "the", "current", "key", "all", "list", "table", "details", "notes", "section", "summary", "status", "as", "of", "at", "to", "date", "updated", "for", "known", "open", "main", "monthly",
-        "and", "overview", "review", "log", "data", "info", "information", "by", "in", "per", "month", "last", "days", "this", "estimated", "business", "company", "critical", "top", "new", "latest", "present", "report",
+        "a", "year", "annual", "yearly", "week", "weekly", "quarter", "quarterly", "idea", "ideas", "and", "overview", "review", "log", "data", "info", "information", "by", "in", "per", "month", "last", "days", "this", "estimated", "business", "company", "critical", "top", "new", "latest", "present", "report",
     };
+
+    private static readonly Lazy<Dictionary<string, SectionSchema>> Words = new(() => All
+        .SelectMany(schema => schema.Names.SelectMany(FoldedName.Words).Select(word => (Word: word, Schema: schema)))
+        .Where(pair => !IsCommon(pair.Word))
+        .DistinctBy(pair => pair.Word)
+        .ToDictionary(pair => pair.Word, pair => pair.Schema, StringComparer.Ordinal));
+
+    private static Dictionary<string, SectionSchema> ByWord => Words.Value;
+
+    private static bool IsCommon(string word) => Around.Contains(word) || word is "what" or "about" or "where" or "with" or "would" or "like" or "that" or "from" or "work";
 
     private static Dictionary<string, SectionSchema> Index()
     {
@@ -45,6 +55,9 @@ internal static class SectionCatalogue
     /// <summary>The section that <paramref name="heading"/> names; null if it is none of the known ones.</summary>
     public static SectionSchema? Match(string heading)
     {
+        // No name is that long; a page of words in a heading is not taken apart.
+        if (heading.Length > 200)
+            return null;
         if (Exact(heading) is { } exact)
             return exact;
         var shorter = FoldedName.WithoutAside(heading);
@@ -92,18 +105,22 @@ internal static class SectionCatalogue
         var near = ByName.Where(pair => FoldedName.Near(pair.Key, folded)).OrderBy(pair => FoldedName.Distance(pair.Key, folded)).Select(pair => pair.Value).FirstOrDefault();
         if (near is not null)
             return near;
-        var words = FoldedName.Words(heading).Where(word => !Around.Contains(word)).ToList();
+        var words = FoldedName.Words(heading).Where(word => !IsCommon(word)).ToList();
         return words.Select(word => Exact(word)).FirstOrDefault(found => found is not null)
-            ?? All.FirstOrDefault(schema => schema.Names.Any(name => FoldedName.Words(name).Any(word => !Around.Contains(word) && word is not "what" && words.Contains(word))));
+            ?? words.Select(word => ByWord.GetValueOrDefault(word)).FirstOrDefault(found => found is not null);
     }
 
-    /// <summary>The known section whose columns a table's headings look most like; at least two must fit. Null if none does.</summary>
-    public static SectionSchema? ByColumns(IReadOnlyList<string> columns)
+    /// <summary>The known section that a table under an unknown heading most likely is: by the heading where its columns agree, else by the columns of which most are known, else by the heading.</summary>
+    public static SectionSchema? Nearest(string heading, IReadOnlyList<string> columns)
     {
-        var best = All.Where(schema => schema.Columns.Length > 0)
-            .Select(schema => (Schema: schema, Fit: columns.Select(heading => ColumnUse.Of(heading, schema).Column).OfType<Column>().Distinct().Count()))
-            .MaxBy(pair => pair.Fit);
-        return best.Fit >= 2 ? best.Schema : null;
+        var named = Nearest(heading);
+        var looked = columns.Take(50).ToList();
+        var fits = All.Where(schema => schema.Columns.Length > 0).Select(schema => (Schema: schema, Fit: Fit(schema))).ToList();
+        var best = fits.MaxBy(pair => pair.Fit);
+        var own = named is { Columns.Length: > 0 } ? fits.Find(pair => pair.Schema == named).Fit : 0;
+        return best.Fit >= 2 && own + 1 < best.Fit ? best.Schema : named ?? (best.Fit >= 2 ? best.Schema : null);
+
+        int Fit(SectionSchema schema) => looked.Select(column => ColumnUse.Of(column, schema).Column).OfType<Column>().Where(column => column != SectionSchema.Note).Distinct().Count();
     }
 
     /// <summary>The headings of all known sections, for messages.</summary>

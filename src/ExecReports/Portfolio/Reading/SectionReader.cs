@@ -14,6 +14,8 @@ internal sealed class SectionReader(ReadingContext context, OutlineSection secti
     private readonly List<SectionTable> _tables = [];
     private readonly List<SectionText> _texts = [];
 
+    private readonly Period? _period = (subHeading is null ? null : ColumnUse.PeriodIn(subHeading)) ?? ColumnUse.PeriodIn(sectionHeading);
+
     /// <summary>Rows in order.</summary>
     public IReadOnlyList<RowCells> Rows => _rows;
 
@@ -46,7 +48,7 @@ internal sealed class SectionReader(ReadingContext context, OutlineSection secti
         };
     }
 
-    private RowCells NewRow(int line, string? group = null) => new(context, Typed!, context.At(line)) { SubHeading = group ?? subHeading, SectionHeading = sectionHeading };
+    private RowCells NewRow(int line, string? group = null) => new(context, Typed!, context.At(line)) { SubHeading = group ?? subHeading, SectionHeading = sectionHeading, PeriodOfSection = _period };
 
     private static DateOnly? DateOf(string heading)
     {
@@ -66,7 +68,7 @@ internal sealed class SectionReader(ReadingContext context, OutlineSection secti
         string? nearest = null;
         if (!read && schema?.Kind is not (SectionKind.Mission or SectionKind.Operations))
         {
-            nearest = Typed?.Heading ?? (SectionCatalogue.Nearest(section.Heading) ?? SectionCatalogue.ByColumns(table.Columns))?.Heading;
+            nearest = Typed?.Heading ?? SectionCatalogue.Nearest(section.Heading, table.Columns)?.Heading;
             var columns = string.Join(" | ", table.Columns);
             context.Hint("table-unread", context.At(table.Line), section.Heading.Length == 0 ? $"a table before any heading ({columns})" : $"a table under \"{section.Heading}\" ({columns})",
                 Typed is not null ? $"columns of {Typed.Heading}: {string.Join(", ", Typed.Columns.Select(column => column.Name))}"
@@ -135,6 +137,14 @@ internal sealed class SectionReader(ReadingContext context, OutlineSection secti
         var uses = ColumnAssignment.Of(table, Typed!, context);
         var primaryAt = uses.FindIndex(use => use.Column == Typed!.Primary);
         var byMonth = uses.Any(use => use.Column == RevenueRows.Month);
+        if (primaryAt < 0 && !byMonth)
+        {
+            // "Job" names the row where no other column does.
+            primaryAt = uses.FindIndex(use => use.Column is { Type: CellType.Text } && ColumnUse.Candidates(use.Heading, Typed!).Any(other => other.Use.Column == Typed!.Primary));
+            if (primaryAt >= 0)
+                uses[primaryAt] = uses[primaryAt] with { Column = Typed!.Primary };
+        }
+
         if (primaryAt < 0 && !byMonth && uses.Any(use => use.Column is not null))
         {
             // No column is called what names a row: the first that is called nothing known does.
@@ -143,11 +153,12 @@ internal sealed class SectionReader(ReadingContext context, OutlineSection secti
                 uses[primaryAt] = new ColumnUse(uses[primaryAt].Heading, Typed!.Primary);
         }
 
+        var whole = uses.Where(use => use.End == RangeEnd.Both).Select(use => use.Column).ToHashSet();
         foreach (var use in uses)
         {
             if (use.Refused is var (code, expected))
                 context.Hint(code, context.At(table.Line), $"column \"{use.Heading}\" under {Typed!.Heading}", expected);
-            else if (use.Column is null && use.Heading.Length > 0 && NearestColumn(use.Heading) is { } near && !uses.Any(other => other.Column == near && other.End == RangeEnd.Both))
+            else if (use.Column is null && use.Heading.Length > 0 && NearestColumn(use.Heading) is { } near && !whole.Contains(near))
                 context.Hint("column-unknown", context.At(table.Line), $"column \"{use.Heading}\" under {Typed!.Heading}", $"a known column; the nearest is {near.Name}. Its cells are kept as written");
         }
 
@@ -162,8 +173,7 @@ internal sealed class SectionReader(ReadingContext context, OutlineSection secti
         var near = Typed!.ByName.Where(pair => FoldedName.Near(pair.Key, folded)).OrderBy(pair => FoldedName.Distance(pair.Key, folded)).Select(pair => pair.Value[0]).FirstOrDefault();
         if (near is not null)
             return near;
-        var words = FoldedName.Words(heading).ToList();
-        return Typed.Columns.FirstOrDefault(column => column.Names.Any(name => FoldedName.Words(name).Any(words.Contains)));
+        return FoldedName.Words(heading).Select(word => Typed.ByWord.GetValueOrDefault(word)).OfType<Column>().MinBy(column => Array.IndexOf(Typed.Columns, column));
     }
 
     // "Term | Low | High | Source": the rows name the columns of one record, or of one record per column of values.
@@ -289,7 +299,7 @@ internal sealed class SectionReader(ReadingContext context, OutlineSection secti
     private RowCells? Record(IReadOnlyList<OutlineItem> items, OutlineItem? head = null)
     {
         var pairs = items.Select(item => ListItemReader.KeyValue(item.Text)).ToList();
-        var fields = pairs.Select(pair => pair is var (key, _) ? ColumnUse.Of(key, Typed!) : null).ToList();
+        var fields = pairs.Select(pair => pair is var (key, value) ? ColumnUse.Of(key, Typed!, value, context.Currency) : null).ToList();
         var columns = fields.Select(use => use?.Column).OfType<Column>().ToList();
         if (columns.Count < 2 || columns.Count * 10 < items.Count * 6 || columns.Distinct().Count() != columns.Count || items.Any(item => item.Children.Count > 0) || columns.All(column => column.Type == CellType.Text && head is null && Typed!.Kind is SectionKind.TechStack or SectionKind.Team))
             return null;

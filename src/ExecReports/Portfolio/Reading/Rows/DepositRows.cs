@@ -15,7 +15,7 @@ internal static class DepositRows
     private static readonly Column State = new("State", CellType.Work, "Status, Done, Progress");
 
     public static readonly SectionSchema Schema = new(SectionKind.Deposits, "Deposits",
-        "Deposit, Prepayments, Advance payments, Deferred revenue, Unearned revenue, Customer deposits, Held deposits, Deposits held, Prepaid, Advances, Money held, Deposits taken, Charter deposits, Client deposits, Security deposits, Down payments",
+        "Deposit, Prepayments, Advance payments, Deferred revenue, Unearned revenue, Customer deposits, Held deposits, Deposits held, Prepaid, Advances, Money held, Deposits taken, Charter deposits, Client deposits, Security deposits, Down payments, Money we hold for trips, Money we hold",
         Reference, Stream, Taken, TakenOn, ServiceOn, Refunded, RefundedOn, State) { ListColumns = [Taken, TakenOn, ServiceOn] };
 
     public static Deposit Read(RowCells row)

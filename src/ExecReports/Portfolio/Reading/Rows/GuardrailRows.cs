@@ -11,7 +11,7 @@ internal static class GuardrailRows
     private static readonly Column Present = new("Present", CellType.Number, "Current, Now, Actual, Today, Status, State, Present value, Value, Current value, Where we are, Reading, Latest, Currently, Present state, Is");
 
     public static readonly SectionSchema Schema = new(SectionKind.Guardrails, "Guardrails",
-        "Guardrail, Guard rails, Financial guardrails, Limits, Rules, Financial rules, Policies, Constraints, Thresholds, Spending limits, Financial limits, Red lines, Covenants, Financial policy, Money rules, Spending rules, Financial policies, Rules we keep",
+        "Guardrail, Guard rails, Financial guardrails, Limits, Rules, Financial rules, Policies, Constraints, Thresholds, Spending limits, Financial limits, Red lines, Covenants, Financial policy, Money rules, Spending rules, Financial policies, Rules we keep, Rules for the money, Limits we set, Limits we set ourselves, Money limits",
         Rule, Direction, Limit, Present) { ListColumns = [Limit, Present] };
 
     // Negated phrases before those that they hold: "never below" is at least.

@@ -15,7 +15,7 @@ internal static class InvoiceRows
     private static readonly Column State = new("State", CellType.Work, "Status, Payment status, Invoice status");
 
     public static readonly SectionSchema Schema = new(SectionKind.Invoices, "Invoices",
-        "Invoice, Receivables, Accounts receivable, AR, Billing, Outstanding invoices, Invoicing, Invoice log, Unpaid invoices, Bills sent, Open invoices, Sent invoices, A/R, Billing status, Payments",
+        "Invoice, Receivables, Accounts receivable, AR, Billing, Outstanding invoices, Invoicing, Invoice log, Unpaid invoices, Bills sent, Open invoices, Sent invoices, A/R, Billing status, Payments, Who owes us, What we are owed, Money owed to us",
         Number, Client, Sent, Due, Amount, Paid, PaidOn, State) { ListColumns = [Amount, Sent, Due, State] };
 
     public static Invoice Read(RowCells row)

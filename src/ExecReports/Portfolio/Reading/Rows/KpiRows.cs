@@ -6,9 +6,9 @@ namespace ExecReports.Portfolio.Reading.Rows;
 internal static class KpiRows
 {
     private static readonly Column Name = new("KPI", CellType.Text, "Metric, Indicator, Measure, Name, KPIs, Metrics, What, Key metric, Number, Key result, Signal, What we measure");
-    private static readonly Column Target = new("Target", CellType.Number, "Goal, Aim, Objective, Should be, Want, Plan, Target value, Benchmark, We want, Threshold, Target/month");
+    private static readonly Column Target = new("Target", CellType.Number, "Goal, Aim, Objective, Should be, Want, Plan, Target value, Benchmark, We want, Threshold, Target/month, Where we want it");
     private static readonly Column Actual = new("Actual", CellType.Number,
-        "Current, Now, Value, Latest, Today, Present, Last month, Is, Actual value, Reading, Result, Currently, Status, Baseline, Where we are, Measured, This month, Current value, Last value");
+        "Current, Now, Value, Latest, Today, Present, Last month, Is, Actual value, Reading, Result, Currently, Status, Baseline, Where we are, Measured, This month, Current value, Last value, Where it is");
     private static readonly Column Unit = new("Unit", CellType.Text, "Units, Unit of measure, Measured in, UoM");
 
     public static readonly SectionSchema Schema = new(SectionKind.Kpis, "KPIs",

@@ -26,8 +26,7 @@ internal static class RevenueMonths
     /// <summary>Joins rows that stand for a month to the stream that they belong to; what belongs to none stays a stream of its own, with a diagnostic.</summary>
     public static IReadOnlyList<RevenueStream> Join(IReadOnlyList<(RowCells Row, RevenueStream Stream)> rows)
     {
-        var streams = rows.Where(row => !row.Row.Filled(RevenueRows.Month)).Select(row => row.Stream).ToList();
-        var declared = streams.Count;
+        var streams = new Streams(rows.Where(row => !row.Row.Filled(RevenueRows.Month)).Select(row => row.Stream));
         foreach (var (row, stream) in rows)
         {
             if (row.Text(RevenueRows.Month) is not { } written)
@@ -41,56 +40,83 @@ internal static class RevenueMonths
             var pivot = false;
             foreach (var (heading, text) in row.Extra.ToList())
             {
-                var named = streams.FindIndex(candidate => FoldedName.Of(candidate.Name) == FoldedName.Of(FoldedName.WithoutAside(heading)));
+                var named = streams.IndexOf(heading);
                 if (named < 0 && (row.Has(RevenueRows.Units) || row.Has(RevenueRows.Name) || AmountReader.Read(text, AmountUnit.Number).Amount is null))
                     continue;
                 pivot = true;
                 row.RemoveExtra(heading);
                 if (named < 0)
-                {
-                    streams.Add(new RevenueStream { At = row.At, Name = heading });
-                    named = streams.Count - 1;
-                }
-
+                    named = streams.Add(new RevenueStream { At = row.At, Name = heading });
                 if (Units(row, heading, text) is { } units)
-                    streams[named] = With(streams[named], month, units);
+                    streams.AddUnits(named, month, units);
             }
 
             if (pivot && !row.Has(RevenueRows.Units))
                 continue;
-            var at = Find(row, streams, declared);
+            var at = Find(row, streams);
             if (at < 0)
-            {
-                streams.Add(stream with { Name = row.Text(RevenueRows.Name) ?? row.SubHeading ?? "Units" });
-                at = streams.Count - 1;
-            }
-
+                at = streams.Add(stream with { Name = row.Text(RevenueRows.Name) ?? row.SubHeading ?? "Units" });
             if (row.Amount(RevenueRows.Units) is { } count)
-                streams[at] = With(streams[at], month, count);
+                streams.AddUnits(at, month, count);
         }
 
-        return streams;
+        return streams.ToList();
     }
 
-    private static int Find(RowCells row, List<RevenueStream> streams, int declared)
+    private static int Find(RowCells row, Streams streams)
     {
         if ((row.Text(RevenueRows.Name) ?? row.SubHeading) is { } name)
         {
-            var folded = FoldedName.Of(FoldedName.WithoutAside(name));
-            var named = streams.FindIndex(stream => FoldedName.Of(FoldedName.WithoutAside(stream.Name)) == folded);
+            var named = streams.IndexOf(name);
             if (named >= 0 || row.Filled(RevenueRows.Name))
                 return named;
         }
 
-        if (declared == 1)
+        if (streams.Declared == 1)
             return 0;
-        if (declared > 1)
+        if (streams.Declared > 1)
             row.Context.Error("stream-unknown", row.At, $"units of {row.Text(RevenueRows.Month)} without a stream", "a column Stream, since there are several streams");
-        return streams.FindIndex(stream => stream.Name == "Units");
+        return streams.IndexOf("Units");
     }
 
-    private static RevenueStream With(RevenueStream stream, (int? Year, int Month) month, Amount units) =>
-        stream with { UnitsByMonth = [.. stream.UnitsByMonth, new MonthUnits(month.Year, month.Month, units)] };
+    /// <summary>Streams in order, found by folded name, with the months that rows add to them: a long table of months is joined in one pass.</summary>
+    private sealed class Streams
+    {
+        private readonly List<(RevenueStream Stream, List<MonthUnits>? Months)> _streams = [];
+        private readonly Dictionary<string, int> _byName = new(StringComparer.Ordinal);
+
+        public Streams(IEnumerable<RevenueStream> declared)
+        {
+            foreach (var stream in declared)
+                Add(stream);
+            Declared = _streams.Count;
+        }
+
+        /// <summary>How many have a row of their own.</summary>
+        public int Declared { get; }
+
+        public int IndexOf(string name) => _byName.GetValueOrDefault(Key(name), -1);
+
+        public int Add(RevenueStream stream)
+        {
+            _streams.Add((stream, null));
+            _byName.TryAdd(Key(stream.Name), _streams.Count - 1);
+            return _streams.Count - 1;
+        }
+
+        public void AddUnits(int at, (int? Year, int Month) month, Amount units)
+        {
+            var (stream, months) = _streams[at];
+            months ??= [];
+            months.Add(new MonthUnits(month.Year, month.Month, units));
+            _streams[at] = (stream, months);
+        }
+
+        public IReadOnlyList<RevenueStream> ToList() =>
+            _streams.ConvertAll(one => one.Months is null ? one.Stream : one.Stream with { UnitsByMonth = [.. one.Stream.UnitsByMonth, .. one.Months] });
+
+        private static string Key(string name) => FoldedName.Of(FoldedName.WithoutAside(name));
+    }
 
     private static Amount? Units(RowCells row, string heading, string text)
     {
