@@ -80,6 +80,16 @@ public class EmailHtmlTests
     }
 
     [Fact]
+    public void A_table_does_not_take_the_colours_of_a_call_out()
+    {
+        var page = XDocument.Parse(EmailHtml.Archive("| A | B | C | D | E |\n|---|---|---|---|---|\n| 1 | 2 | 3 | 4 | 5 |\n\n::: warning\nLow.\n:::\n\n::: good\nHigh.\n:::\n\n::: note\nOdd.\n:::\n", "T", id => id));
+        var classes = page.Descendants().Select(one => (one.Name.LocalName, Names: ((string?)one.Attribute("class") ?? "").Split(' '))).ToList();
+        var callOuts = classes.Where(one => one.LocalName == "td").SelectMany(one => one.Names).Intersect(["w", "o", "n"]).ToList();
+        Assert.Equal(["w", "o", "n"], callOuts);
+        Assert.Empty(classes.Where(one => one.LocalName == "table").SelectMany(one => one.Names).Intersect(callOuts));
+    }
+
+    [Fact]
     public void A_tile_keeps_the_words_around_its_value_small()
     {
         var page = XDocument.Parse(EmailHtml.Archive("::: kpis\n- **at least $7–9K/month** Gross burn\n:::\n", "T", id => id));

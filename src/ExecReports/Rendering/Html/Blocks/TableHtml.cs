@@ -18,9 +18,9 @@ internal sealed class TableHtml : HtmlObjectRenderer<Table>
     private const int CardsFrom = 5;
 
     private const string CardStyle =
-        ".w,.w tbody,.w tr{display:block!important}.w .h{display:none!important}.w tr{padding:7px 0 2px}.w .v{padding-top:0}.w .m{display:block!important;padding-bottom:5px!important;font-weight:400!important}"
-        + ".w td{display:inline-block;padding:0 12px 3px 0!important;white-space:normal!important;min-width:0!important;text-align:left}.w td:empty{display:none!important}"
-        + ".w td:before{opacity:.65}.w .m:before{content:none!important}";
+        ".y,.y tbody,.y tr{display:block!important}.y .h{display:none!important}.y tr{padding:7px 0 2px}.y .v{padding-top:0}.y .m{display:block!important;padding-bottom:5px!important;font-weight:400!important}"
+        + ".y td{display:inline-block;padding:0 12px 3px 0!important;white-space:normal!important;min-width:0!important;text-align:left}.y td:empty{display:none!important}"
+        + ".y td:before{opacity:.65}.y .m:before{content:none!important}";
 
     /// <inheritdoc/>
     protected override void Write(HtmlRenderer renderer, Table table) =>
@@ -34,7 +34,7 @@ internal sealed class TableHtml : HtmlObjectRenderer<Table>
         var id = cards ? WriteCardStyle(renderer, shape, ++renderer.Cards) : null;
         renderer.Write("<div class=\"s\" style=\"overflow-x:auto;margin:0 0 16px\"><table ")
             .Write(id is null ? "" : $"id=\"{id}\" ")
-            .Write(cards ? "class=\"t w\"" : "class=\"t\"")
+            .Write(cards ? "class=\"t y\"" : "class=\"t\"")
             .Write(" width=\"100%\" cellspacing=\"0\" cellpadding=\"")
             .Write(pad.ToString(CultureInfo.InvariantCulture))
             .Write("\" style=\"border-collapse:collapse;font-size:")
