@@ -117,6 +117,7 @@ for (const file of pages) {
     console.log(join(shots, name) + (size.width > view.width ? `  (${size.width} px wide: more than the window's ${view.width})` : ''));
   }
 }
-browser.process.stdio[3].end();
-browser.process.kill();
-browser.process.once('exit', () => rmSync(scratch, { recursive: true, force: true, maxRetries: 3 }));
+const ended = new Promise(done => browser.process.once('exit', done));
+await browser.send('Browser.close');
+await ended;
+rmSync(scratch, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
