@@ -176,9 +176,12 @@ internal sealed class Journal : IDisposable
     {
         try
         {
+            // One look: another process may be making the journal meanwhile.
+            Execute("BEGIN");
             var application = Number("PRAGMA application_id");
             var version = Number("PRAGMA user_version");
             var isEmpty = Number("SELECT count(*) FROM sqlite_master") == 0;
+            Execute("COMMIT");
             if (application == 0 && version == 0 && isEmpty)
                 return false;
             if (application != JournalSchema.ApplicationId)

@@ -78,9 +78,13 @@ sealed class LedgerFile(string path) : IDisposable
 
     void Check(SqliteConnection connection)
     {
+        // One look: another process may be making the ledger meanwhile.
+        Execute(connection, "BEGIN");
         var application = Number(connection, "PRAGMA application_id");
         var version = Number(connection, "PRAGMA user_version");
-        if (application == 0 && version == 0 && Number(connection, "SELECT count(*) FROM sqlite_master") == 0)
+        var isEmpty = Number(connection, "SELECT count(*) FROM sqlite_master") == 0;
+        Execute(connection, "COMMIT");
+        if (application == 0 && version == 0 && isEmpty)
             return;
         if (application != LedgerSchema.ApplicationId)
             throw new LedgerFileException(Path, LedgerFault.Foreign, "this SQLite file is no ledger of ExecReports");
