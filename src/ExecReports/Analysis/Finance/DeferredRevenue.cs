@@ -35,11 +35,11 @@ public sealed record DeferredLine
     public DateOnly? TakenOn { get; init; }
     /// <summary>The day of the service; null if unknown: then it is not earned unless the handoff says so.</summary>
     public DateOnly? ServiceOn { get; init; }
-    /// <summary>Money given back by the report's date.</summary>
+    /// <summary>Money given back out of what was held, by the report's date; a refund after the service was rendered is none.</summary>
     public Bounds Refund { get; init; }
-    /// <summary>The day it was given back, for the month it counts in.</summary>
+    /// <summary>The day that <see cref="Refund"/> was given back, for the month it counts in; null without one.</summary>
     public DateOnly? RefundedOn { get; init; }
-    /// <summary>The day it was earned; null if it is not.</summary>
+    /// <summary>The day it was earned: that of the service, or of the taking where that came later; null if it is not.</summary>
     public DateOnly? EarnedOn { get; init; }
     /// <summary>How it stands.</summary>
     public required DepositStanding Standing { get; init; }
@@ -100,6 +100,8 @@ public sealed record DeferredMonth
 /// Deferred revenue of a month, from its first day to the report's date: opening + deposits taken − earned (the service rendered) − refunded = closing.
 /// Deposits come from the section Deposits, and from operations records that hold a deposit and whose id no deposit names. The day of service is the deposit's, else that of the booking or
 /// operations record of the same reference ("C-222" of "C-222 anniversary"). A cancelled service earns nothing; what was not given back is still held.
+/// Money taken after the service is earned on the day it was taken. A refund on the day of the service or before it comes out of what is held; one after it lessens revenue that was
+/// earned already and moves nothing here. So a month's closing is the next one's opening.
 /// </summary>
 public static class DeferredRevenue
 {
@@ -155,7 +157,7 @@ public static class DeferredRevenue
                 Taken = taken,
                 TakenOn = trip.Event.BookedOn,
                 ServiceOn = trip.End,
-                EarnedOn = standing == DepositStanding.Earned ? trip.End : null,
+                EarnedOn = standing == DepositStanding.Earned ? Later(trip.End, trip.Event.BookedOn) : null,
                 Standing = standing,
                 Source = trip.Source,
             };
@@ -164,12 +166,15 @@ public static class DeferredRevenue
 
     private static DeferredLine Line(Handoff entity, Deposit deposit, DateOnly? service, bool cancelled, DateOnly asOf)
     {
-        // A refund without a day counts on the day of service, or at the latest on the report's date.
-        var refundDay = deposit.Refunded is null || deposit.Refunded.High == 0 ? null : deposit.RefundedOn ?? (service < asOf ? service : asOf);
-        var refunded = refundDay <= asOf ? deposit.Refunded!.Bounds : Bounds.Zero;
+        // A refund without a day counts on the day of service, or at the latest on the report's date; none before the money was taken.
+        var refundDay = deposit.Refunded is null || deposit.Refunded.High == 0 ? (DateOnly?)null : Later(deposit.RefundedOn ?? (service < asOf ? service.Value : asOf), deposit.TakenOn);
         var taken = deposit.Taken?.Bounds;
-        var fullyBack = refundDay <= asOf && taken is { } t && refunded.Low >= t.Low && refunded.High >= t.High;
-        var earned = !cancelled && !fullyBack && (service <= asOf || (service is null && deposit.State == WorkState.Done));
+        var inFull = refundDay <= asOf && taken is { } t && deposit.Refunded!.Bounds is var back && back.Low >= t.Low && back.High >= t.High;
+        // Earned on a day that nobody wrote down: before this month, so that it moves nothing in it; but not before it was taken.
+        DateOnly? earnedOn = !cancelled && (service <= asOf || (service is null && deposit.State == WorkState.Done)) ? Later(service ?? DateOnly.MinValue, deposit.TakenOn) : null;
+        if (inFull && refundDay <= earnedOn)
+            earnedOn = null;
+        var held = refundDay <= asOf && (earnedOn is null || refundDay <= earnedOn);
         return new DeferredLine
         {
             Entity = entity,
@@ -178,19 +183,20 @@ public static class DeferredRevenue
             Taken = taken,
             TakenOn = deposit.TakenOn,
             ServiceOn = service,
-            Refund = refunded,
-            RefundedOn = refundDay <= asOf ? refundDay : null,
-            // Earned on a day that nobody wrote down: before this month, so that it moves nothing in it.
-            EarnedOn = earned ? service ?? DateOnly.MinValue : null,
+            Refund = held ? deposit.Refunded!.Bounds : Bounds.Zero,
+            RefundedOn = held ? refundDay : null,
+            EarnedOn = earnedOn,
             Standing = deposit.TakenOn > asOf ? DepositStanding.Later
-                : fullyBack ? DepositStanding.Refunded
-                : earned ? DepositStanding.Earned
+                : inFull ? DepositStanding.Refunded
+                : earnedOn is not null ? DepositStanding.Earned
                 : cancelled ? DepositStanding.CancelledHeld
                 : DepositStanding.Held,
             Row = deposit,
             Source = SourceRef.Of(deposit),
         };
     }
+
+    private static DateOnly Later(DateOnly day, DateOnly? other) => other > day ? other.Value : day;
 
     /// <summary>Whether a deposit's reference names a record: the whole of it, or its first word, folded.</summary>
     private static bool Names(string reference, string id)

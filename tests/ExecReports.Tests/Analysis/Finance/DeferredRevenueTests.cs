@@ -1,3 +1,4 @@
+using CsCheck;
 using ExecReports.Analysis.Finance;
 using ExecReports.Analysis.Operations;
 using ExecReports.Operations;
@@ -54,6 +55,39 @@ public class DeferredRevenueTests
         Assert.Equal((100m, 0m, 0m, 40m, 60m), Row(month));
         Assert.Empty(month.Waiting);
         Assert.Single(month.CancelledHeld);
+    }
+
+    [Fact]
+    public void A_refund_after_the_service_takes_nothing_out_of_what_is_held()
+    {
+        // Earned in October: 100 less nothing. The 30 given back in November lessen October's revenue, not a deposit.
+        var month = Of([Deposit("sailed in rain", 100, Given.Day(2026, 9, 5), Given.Day(2026, 10, 15), WorkState.Done, 30, Given.Day(2026, 11, 3))]);
+
+        Assert.Equal((0m, 0m, 0m, 0m, 0m), Row(month));
+        Assert.Equal(DepositStanding.Earned, Assert.Single(month.Lines).Standing);
+    }
+
+    [Fact]
+    public void Money_taken_after_the_service_is_earned_on_the_day_it_was_taken()
+    {
+        var month = Of([Deposit("paid late", 100, Given.Day(2026, 11, 6), Given.Day(2026, 10, 20)), Deposit("done, no day", 10, Given.Day(2026, 11, 7), null, WorkState.Done)]);
+
+        Assert.Equal((0m, 110m, 110m, 0m, 0m), Row(month));
+    }
+
+    [Fact]
+    public void Opening_and_taken_less_earned_and_refunded_is_closing_whatever_the_days()
+    {
+        var day = Gen.Int[0, 120].Select(n => new DateOnly(2026, 9, 1).AddDays(n));
+        var maybe = Gen.Select(day, Gen.Int[0, 3], (d, some) => some > 0 ? d : (DateOnly?)null);
+        var state = Gen.Int[0, 3].Select(n => Enum.GetValues<WorkState>()[n]);
+        var deposit = Gen.Select(Gen.Int[1, 1000], maybe, maybe, state, Gen.Int[0, 100], maybe);
+
+        deposit.Array[0, 8].Sample(all =>
+        {
+            var (opening, taken, earned, refunded, closing) = Row(Of([.. all.Select(d => Deposit("d", d.Item1, d.Item2, d.Item3, d.Item4, d.Item1 * d.Item5 / 100m, d.Item6))]));
+            return opening + taken - earned - refunded == closing && closing >= 0 && opening >= 0;
+        }, iter: 2_000);
     }
 
     [Fact]
