@@ -49,7 +49,8 @@ public sealed record GuardrailCheck
 /// <summary>
 /// State of the financial rules. The worse end of a range is held against the limit: the high end for "at most", the low end for "at least".
 /// Kept when on the right side; near when kept and within <see cref="Thresholds.GuardrailNear"/> of the limit (at most: value ≥ limit × (1 − share); at least: value ≤ limit × (1 + share));
-/// else broken. A computed present value wins over a typed one.
+/// else broken. A computed present value wins over a typed one; they differ where the computed one, rounded to as many decimals as were typed, is another. Sums with unknown terms are held against
+/// the limit as far as they are known, and shown with "at least".
 /// </summary>
 public static class Guardrails
 {
@@ -74,11 +75,15 @@ public static class Guardrails
             Computed = computed,
             Present = present,
             Unit = computed?.Unit ?? UnitOf(guardrail.Present ?? guardrail.Limit),
-            Differs = typed is not null && computed?.Value is { } value && value != typed,
+            Differs = typed is { } stated && computed?.Value is { } value && (DiffersFrom(guardrail.Present!.Unit, stated.Low, value.Low) || DiffersFrom(guardrail.Present.Unit, stated.High, value.High)),
             Why = why,
             State = why is null ? StateOf(guardrail.Direction!.Value, guardrail.Limit!.Bounds, present!.Value, facts.Thresholds.GuardrailNear) : GuardrailState.Unknown,
         };
     }
+
+    // "5 months" and "67%" are no other values than 5.02 and 66.7%: the computed one is compared with as many decimals as were written.
+    private static bool DiffersFrom(AmountUnit unit, decimal stated, decimal computed) =>
+        Math.Round(computed, unit == AmountUnit.Percent ? Math.Max(2, (int)stated.Scale) : stated.Scale, MidpointRounding.AwayFromZero) != stated;
 
     /// <summary>State of a value against a limit; of a limit that is a range the stricter end counts.</summary>
     public static GuardrailState StateOf(GuardrailDirection direction, Bounds limit, Bounds present, decimal near) => direction switch

@@ -10,7 +10,13 @@ namespace ExecReports.Analysis.Finance;
 /// <param name="Value">Low and high; null if a term is unknown.</param>
 /// <param name="Unit">Its unit.</param>
 /// <param name="Formula">How, in words.</param>
-public sealed record PresentValue(string Name, Bounds? Value, FigureUnit Unit, string Formula);
+public sealed record PresentValue(string Name, Bounds? Value, FigureUnit Unit, string Formula)
+{
+    /// <summary>Terms of a sum that are unknown and left out: the value is at least this.</summary>
+    public int Unknown { get; init; }
+    /// <summary>The value in words, where a number does not say it; null: the number does.</summary>
+    public string? Text { get; init; }
+}
 
 /// <summary>
 /// Present values of what guardrails speak about: gross burn, net burn, runway, break-even, cash, occupancy and others, found by the words of the measure.
@@ -36,29 +42,43 @@ public static class PresentValues
         if (Says("breakeven"))
         {
             var point = group ? BreakEven.OfGroup(facts) : BreakEven.Of(entity);
-            return new($"break-even of {whose}", point.Units, FigureUnit.Count, "ceiling(fixed monthly cost / contribution per unit)");
+            return new($"break-even of {whose}", point.Units, FigureUnit.Count, "ceiling(fixed monthly cost / contribution per unit)") { Unknown = point.Fixed.Unknown };
         }
 
         if (Says("runway") || (Says("cash") && inMonths))
-            return new($"runway of {whose}", Runway.Of(scope).Months, FigureUnit.Months, "cash / net burn");
+        {
+            var runway = Runway.Of(scope);
+            return new($"runway of {whose}", Ends(runway), FigureUnit.Months, "cash / net burn") { Text = runway.IsKnown && runway.NetBurn is not null ? runway.Words : null };
+        }
+
         if (Says("netburn"))
-            return new($"net burn of {whose}", Burn.Of(scope).Group.NetOrUnknown, FigureUnit.MoneyPerMonth, "gross burn − contracted revenue");
+        {
+            var rate = Burn.Of(scope).Group;
+            return new($"net burn of {whose}", rate.NetOrUnknown, FigureUnit.MoneyPerMonth, "gross burn − contracted revenue") { Unknown = rate.Gross.Unknown };
+        }
+
         if (Says("burn") || Says("monthlycost") || Says("runningcost") || Says("costspermonth"))
         {
             var gross = Burn.Of(scope).Group.Gross;
-            return new($"gross burn of {whose}", gross.Terms == 0 ? null : gross.Known, FigureUnit.MoneyPerMonth, "sum of monthly costs");
+            return new($"gross burn of {whose}", gross.Terms == 0 ? null : gross.Known, FigureUnit.MoneyPerMonth, "sum of monthly costs") { Unknown = gross.Unknown };
         }
 
         if (Says("cash"))
         {
             var cash = Runway.Of(scope).Cash;
-            return new($"cash of {whose}", cash.Terms == 0 ? null : cash.Known, FigureUnit.Money, "sum of stated balances");
+            return new($"cash of {whose}", cash.Terms == 0 ? null : cash.Known, FigureUnit.Money, "sum of stated balances") { Unknown = cash.Unknown };
         }
 
         return group ? null : OfDomain(measure, facts, entity);
 
         bool Says(string word) => measure.Contains(word, StringComparison.Ordinal);
     }
+
+    // Cash that does not run out lasts longer than any limit: the far end of the scale stands for it.
+    private static Bounds? Ends(CashRunway runway) =>
+        runway.Endless ? Bounds.Of(decimal.MaxValue)
+        : runway.LowMonths is { } low ? new Bounds(low, runway.HighMonths ?? decimal.MaxValue)
+        : null;
 
     private static PresentValue? OfDomain(string measure, PortfolioFacts facts, Handoff entity)
     {

@@ -70,11 +70,13 @@ internal static class CfoFigures
         };
 
     private static Figure RunwayMonths(string id, string label, CashRunway runway) =>
-        FigureOf.Range(id, label, FigureUnit.Months, runway.Months, RunwayFormula, CashSources(runway)) with
+        FigureOf.Range(id, label, FigureUnit.Months, runway.Months is { } months ? new Bounds(Tenths(months.Low), Tenths(months.High)) : null, RunwayFormula, CashSources(runway)) with
         {
             Better = Better.Higher,
             Text = runway.Endless || (runway.Months is null && runway.LowMonths is not null) ? runway.Words : null,
         };
+
+    private static decimal Tenths(decimal months) => Math.Round(months, 1, MidpointRounding.AwayFromZero);
 
     private static IEnumerable<Figure> Capital(CapitalFramework capital)
     {

@@ -49,6 +49,8 @@ public sealed class CfoReport : IReportBuilder
     // In full, not rounded to two digits: the reader compares it with the limit beside it.
     private static string PresentText(GuardrailCheck check, string currency) => check.Unit switch
     {
+        _ when check.Computed is { Value: not null, Text: { } words } => words,
+        FigureUnit.Money or FigureUnit.MoneyPerMonth when check.Computed is { Value: { } value, Unknown: > 0 and var unknown } => Formats.Money(new Total(value, 1, unknown), currency),
         FigureUnit.Money or FigureUnit.MoneyPerMonth => Formats.Money(check.Present, currency),
         var unit => check.Present is { } present ? Formats.Value(present, unit, currency) : Formats.Unknown,
     };

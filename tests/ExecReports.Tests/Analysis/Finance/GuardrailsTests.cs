@@ -60,6 +60,49 @@ public class GuardrailsTests
         Assert.Equal(GuardrailState.Near, check.State);
     }
 
+    private static GuardrailCheck Runway(decimal cash, decimal limit, Amount? contracted = null, Amount? present = null)
+    {
+        var entity = Given.Entity("one") with
+        {
+            Costs = [Given.Cost("Slip", Given.Money(1000))],
+            Revenue = [Given.Stream("Retainers", null, null, null, contracted)],
+            Cash = [new() { At = Given.Line(), Account = "Checking", Balance = Given.Money(cash) }],
+        };
+        return Guardrails.Check(Given.Facts(entity), entity, Rule("Runway", GuardrailDirection.AtLeast, Given.Number(limit), present));
+    }
+
+    [Theory]
+    [InlineData(5960, GuardrailState.Broken)]
+    [InlineData(6000, GuardrailState.Near)]
+    [InlineData(6610, GuardrailState.Kept)]
+    public void The_runway_is_held_against_its_limit_before_it_is_rounded(int cash, GuardrailState state) => Assert.Equal(state, Runway(cash, 6).State);
+
+    [Fact]
+    public void Cash_that_may_never_run_out_is_judged_by_the_end_at_which_it_does()
+    {
+        // Net burn 0 to 500: 2,000 last 4 months, or for ever.
+        Assert.Equal(GuardrailState.Broken, Runway(2000, 6, Given.Money(500, 1000)).State);
+        Assert.Equal(GuardrailState.Kept, Runway(2000, 3, Given.Money(500, 1000)).State);
+        Assert.Equal("does not run out at the present burn", Runway(2000, 6, Given.Money(1000)).Computed!.Text);
+        Assert.Equal(GuardrailState.Kept, Runway(2000, 6, Given.Money(1000)).State);
+    }
+
+    [Theory]
+    [InlineData(5.0, false)]
+    [InlineData(5.04, true)]
+    [InlineData(4.9, true)]
+    public void A_typed_value_differs_when_the_computed_one_with_as_many_decimals_is_another(decimal typed, bool differs) =>
+        Assert.Equal(differs, Runway(5030, 3, present: Given.Number(typed)).Differs);
+
+    [Fact]
+    public void Unknown_costs_leave_the_burn_as_at_least_what_is_known()
+    {
+        var entity = Given.Entity("one") with { Costs = [Given.Cost("Slip", Given.Money(1000)), Given.Cost("Permit", null)] };
+        var check = Guardrails.Check(Given.Facts(entity), entity, Rule("Gross burn", GuardrailDirection.AtMost, Given.Money(1500)));
+
+        Assert.Equal((GuardrailState.Kept, 1), (check.State, check.Computed!.Unknown));
+    }
+
     [Fact]
     public void Without_a_value_a_limit_or_a_direction_it_is_unknown_and_says_why()
     {
