@@ -37,7 +37,7 @@ public static class Savings
     /// <summary>All savings: counted ones first, largest first, then unknown ones, then those that are only told.</summary>
     public static IReadOnlyList<Saving> Of(PortfolioFacts facts, ResourceOwnership owners)
     {
-        var claimed = facts.Handoffs.SelectMany(entity => entity.Costs.Where(Claims).Select(cost => (Entity: entity, Cost: cost))).ToList();
+        var claimed = facts.Handoffs.SelectMany(entity => entity.Costs.Where(Finance.Savings.Claims).Select(cost => (Entity: entity, Cost: cost))).ToList();
         var savings = claimed.Select(one => new Saving
         {
             Entity = one.Entity,
@@ -75,9 +75,6 @@ public static class Savings
 
     /// <summary>The sum of those that count, per month; unknown ones apart.</summary>
     public static Total Sum(IEnumerable<Saving> savings) => Total.Sum(savings.Where(one => one.Counted).Select(one => one.PerMonth));
-
-    // "?" claims a saving that is not known; blank and a dash claim none.
-    static bool Claims(CostLine cost) => cost.Saving is { } saving ? saving.High > 0 : cost.SavingAsWritten is { } written && written.Trim() is not ("" or "-" or "–" or "—");
 
     static bool Mentions(CostLine cost, string resource) =>
         new[] { cost.Item, cost.Note, cost.Saving?.Remark }.Any(text => text?.Contains(resource, StringComparison.OrdinalIgnoreCase) == true);

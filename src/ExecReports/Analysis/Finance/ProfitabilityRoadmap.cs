@@ -11,6 +11,12 @@ namespace ExecReports.Analysis.Finance;
 /// <param name="VariableCost">Middle of the variable cost × units; null if the variable cost is unknown.</param>
 public sealed record StreamMonth(Handoff Entity, RevenueStream Stream, decimal Units, decimal Revenue, decimal? VariableCost);
 
+/// <summary>A stream that is left out of some months of a quarter, because its units there are unknown.</summary>
+/// <param name="Entity">The entity.</param>
+/// <param name="Stream">The stream.</param>
+/// <param name="Months">First days of those months.</param>
+public sealed record PartlyLeftOut(Handoff Entity, RevenueStream Stream, IReadOnlyList<DateOnly> Months);
+
 /// <summary>A roadmap item whose worth counts, or that is due in a month.</summary>
 public sealed record RoadmapStep(Handoff Entity, RoadmapItem Item);
 
@@ -29,6 +35,8 @@ public sealed record RoadmapMonth
     public required decimal RoadmapWorth { get; init; }
     /// <summary>Streams that were counted.</summary>
     public required IReadOnlyList<StreamMonth> Streams { get; init; }
+    /// <summary>Streams whose price, or whose units in this month, are unknown: revenue is at least what is stated.</summary>
+    public required int UnknownStreams { get; init; }
     /// <summary>Roadmap items whose worth was counted.</summary>
     public required IReadOnlyList<RoadmapStep> Counted { get; init; }
     /// <summary>Open roadmap items that are due in the month: its milestones.</summary>
@@ -53,8 +61,10 @@ public sealed record ProfitabilityPlan
     public required int Quarter { get; init; }
     /// <summary>Its three months.</summary>
     public required IReadOnlyList<RoadmapMonth> Months { get; init; }
-    /// <summary>Streams left out because price or units are unknown.</summary>
+    /// <summary>Streams left out of all three months because price or units are unknown.</summary>
     public required IReadOnlyList<StreamContribution> LeftOut { get; init; }
+    /// <summary>Streams whose units are known in some of the months only, and the months that they are left out of.</summary>
+    public required IReadOnlyList<PartlyLeftOut> PartlyLeftOut { get; init; }
     /// <summary>Cost lines left out because their amount is unknown.</summary>
     public required int UnknownCosts { get; init; }
     /// <summary>Streams counted in revenue whose variable cost is unknown: cost is at least what is stated.</summary>
@@ -69,7 +79,8 @@ public sealed record ProfitabilityPlan
 /// <summary>
 /// Profitability, base case. A month's revenue = Σ price × units + the monthly worth of the Roadmap items due before that month begins (done ones counted, cancelled ones not).
 /// Its cost = middle of gross burn over the fixed cost lines + Σ variable cost × units; a cost line marked as not fixed is left out, being that variable cost. Ranges count with their middle.
-/// Profitable when revenue ≥ cost.
+/// Profitable when revenue ≥ cost. A stream whose price, or whose units in a month, are unknown is left out of that month and counted; so is a cost line without an amount. Roadmap items
+/// without a date or a worth add nothing.
 /// </summary>
 public static class ProfitabilityRoadmap
 {
@@ -97,6 +108,9 @@ public static class ProfitabilityRoadmap
             Months = months,
             UnknownCosts = burn.Unknown,
             LeftOut = [.. contributions.Where(c => !counted.Contains(c.Stream))],
+            PartlyLeftOut = [.. streams.Where(s => counted.Contains(s.Stream) && s.Stream.Price is not null)
+                .Select(s => new PartlyLeftOut(s.Entity, s.Stream, [.. months.Select(m => m.Month).Where(month => StreamUnits.In(s.Stream, month) is null)]))
+                .Where(p => p.Months.Count > 0)],
             WithoutVariableCost = [.. contributions.Where(c => counted.Contains(c.Stream) && c.Stream.VariableCost is null)],
         };
     }
@@ -118,6 +132,7 @@ public static class ProfitabilityRoadmap
             StreamRevenue = sold.Sum(s => s.Revenue),
             RoadmapWorth = due.Sum(s => s.Item.MonthlyWorth!.Bounds.Middle),
             Streams = sold,
+            UnknownStreams = streams.Count - sold.Count,
             Counted = due,
             Milestones = [.. steps.Where(s => s.Item.State != WorkState.Done && s.Item.Due >= month && s.Item.Due < month.AddMonths(1)).OrderBy(s => s.Item.Due)],
         };

@@ -36,8 +36,12 @@ internal static class AccountingFigures
             var name = month.Month.ToString("MMM yyyy", CultureInfo.InvariantCulture);
             var id = month.Month.ToString("yyyy-MM", CultureInfo.InvariantCulture);
             var sources = FigureOf.Rows([.. month.Streams.Select(s => s.Stream), .. month.Counted.Select(s => s.Item), .. model.Audit.Lines.Where(l => l.Line.Fixed).Select(l => l.Line)]).ToList();
-            figures.Add(FigureOf.Range($"plan.needed.{id}", $"Revenue needed, {name}", FigureUnit.Money, Bounds.Of(month.Cost), "Middle of the fixed costs + Σ variable cost × units.", sources) with { Better = Better.Lower, Unknown = model.Plan.UnknownCosts });
-            figures.Add(FigureOf.Range($"plan.revenue.{id}", $"Expected revenue, {name}", FigureUnit.Money, Bounds.Of(month.Revenue), "Σ price × units + monthly worth of the roadmap items due before the month.", sources) with { Better = Better.Higher });
+            figures.Add(FigureOf.Range($"plan.needed.{id}", $"Revenue needed, {name}", FigureUnit.Money, Bounds.Of(month.Cost), "Middle of the fixed costs + Σ variable cost × units.", sources) with
+            {
+                Better = Better.Lower,
+                Unknown = model.Plan.UnknownCosts + month.Streams.Count(s => s.VariableCost is null),
+            });
+            figures.Add(FigureOf.Range($"plan.revenue.{id}", $"Expected revenue, {name}", FigureUnit.Money, Bounds.Of(month.Revenue), "Σ price × units + monthly worth of the roadmap items due before the month.", sources) with { Better = Better.Higher, Unknown = month.UnknownStreams });
             figures.Add(FigureOf.Range($"plan.gap.{id}", $"Gap, {name}", FigureUnit.Money, Bounds.Of(month.Gap), "Expected revenue − revenue needed.", sources) with { Better = Better.Higher });
         }
 

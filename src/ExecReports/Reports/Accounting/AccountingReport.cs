@@ -73,6 +73,8 @@ public sealed class AccountingReport : IReportBuilder
             yield return new(row.Rule.Stream.At.ToString(), $"{row.Rule.Stream.Name} of {row.Rule.Entity.Name} does not say when it is earned; \"{row.Rule.Earned}\" is a proposal by the kind of business.");
         foreach (var stream in model.Plan.LeftOut)
             yield return new(stream.Stream.At.ToString(), $"{stream.Stream.Name} of {stream.Entity.Name} is left out of the profitability roadmap: its price or units are not known.");
+        foreach (var partly in model.Plan.PartlyLeftOut)
+            yield return new(partly.Stream.At.ToString(), $"{partly.Stream.Name} of {partly.Entity.Name} is left out of {string.Join(", ", partly.Months.Select(m => Formats.Month(m)))}: its units there are not known.");
         foreach (var stream in model.Plan.WithoutVariableCost)
             yield return new(stream.Stream.At.ToString(), $"{stream.Stream.Name} of {stream.Entity.Name} states no variable cost; the roadmap counts its revenue without one.");
         foreach (var line in model.Deferred.Lines.Where(l => l.TakenOn is null || l.ServiceOn is null))

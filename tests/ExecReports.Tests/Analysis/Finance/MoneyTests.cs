@@ -89,14 +89,38 @@ public class MoneyTests
     }
 
     [Fact]
-    public void Savings_count_the_unknown_apart_and_a_blank_cell_not_at_all()
+    public void Savings_count_the_unknown_apart_and_a_blank_cell_or_a_dash_not_at_all()
     {
         var savings = Savings.Of([Given.Entity("one") with
         {
-            Costs = [Given.Cost("a", null) with { Saving = Given.Money(5, 8), SavingAsWritten = "$5–8" }, Given.Cost("b", null) with { SavingAsWritten = "?" }, Given.Cost("c", null)],
+            Costs = [Given.Cost("a", null) with { Saving = Given.Money(5, 8), SavingAsWritten = "$5–8" }, Given.Cost("b", null) with { SavingAsWritten = "?" }, Given.Cost("c", null), Given.Cost("d", null) with { SavingAsWritten = "—" }],
         }]);
 
         Assert.Equal((5m, 8m, 1, 2), (savings.PerMonth.Known.Low, savings.PerMonth.Known.High, savings.PerMonth.Unknown, savings.Lines.Count));
+    }
+
+    [Fact]
+    public void A_stream_without_units_in_a_month_is_left_out_of_that_month_and_named()
+    {
+        // Units in January alone: 3 × 100. In February and March nothing is known, which is not zero.
+        var plan = ProfitabilityRoadmap.Of(
+            [Given.Entity("one") with { Revenue = [Given.Stream("Whale watching", Given.Money(100), Given.Money(0), null) with { UnitsByMonth = [new(null, 1, Given.Number(3))] }] }], 2027, 1);
+
+        Assert.Equal([(300m, 0), (0m, 1), (0m, 1)], plan.Months.Select(m => (m.Revenue, m.UnknownStreams)));
+        Assert.Equal([Given.Day(2027, 2, 1), Given.Day(2027, 3, 1)], Assert.Single(plan.PartlyLeftOut).Months);
+        Assert.Empty(plan.LeftOut);
+    }
+
+    [Fact]
+    public void A_roadmap_item_counts_from_the_month_that_begins_after_its_date()
+    {
+        RoadmapItem Step(string title, DateOnly due, WorkState state = WorkState.Open) => new() { At = Given.Line(), Title = title, Due = due, MonthlyWorth = Given.Money(10, 30), State = state };
+        var plan = ProfitabilityRoadmap.Of(
+            [Given.Entity("one") with { Costs = [Given.Cost("Slip", Given.Money(30, 50))], Roadmap = [Step("a", Given.Day(2027, 1, 31)), Step("b", Given.Day(2027, 2, 1)), Step("c", Given.Day(2026, 12, 1), WorkState.Cancelled)] }], 2027, 1);
+
+        // Middles: 20 each, 40 of cost. a counts from February, b from March; 20 + 20 reaches 40.
+        Assert.Equal([0m, 20m, 40m], plan.Months.Select(m => m.Revenue));
+        Assert.Equal(Given.Day(2027, 3, 1), plan.First!.Month);
     }
 
     [Fact]
