@@ -83,7 +83,7 @@ public sealed record ClientResult
     public required IReadOnlyList<Invoice> PaidLast365 { get; init; }
     /// <summary>Clients by what was invoiced in the last 365 days, largest first.</summary>
     public required IReadOnlyList<ClientShare> Shares { get; init; }
-    /// <summary>Invoices of the last 365 days whose amount is unknown.</summary>
+    /// <summary>Invoices of the last 365 days whose amount is unknown, and those that may be of these days and do not say when they were sent: shares are over the others.</summary>
     public required int SharesUnknown { get; init; }
     /// <summary>Active contracts that renew soon, soonest first.</summary>
     public required IReadOnlyList<Renewal> Renewals { get; init; }
@@ -110,8 +110,10 @@ public sealed record ClientResult
 }
 
 /// <summary>
-/// Client portfolio. Billing gap = Σ max(0, work − invoiced), prospects left out; invoiced ahead apart. Unpaid = sent by the report's date, not void, not paid by then. Ageing by days past due.
-/// DSO = unpaid / invoices sent in the last 90 days × 90. Payment velocity = mean and median days from sent to paid over invoices paid in the last 365 days.
+/// Client portfolio. Billing gap = Σ max(0, work − invoiced), prospects left out; invoiced ahead apart. Unpaid = not void, not paid by the report's date, not sent after it. Ageing by days past due; the due day itself is current.
+/// The last 90 (365) days begin on the report's date − 90 (365) days, that day in, and end on the report's date.
+/// DSO = unpaid / invoices sent in the last 90 days × 90; unknown where an amount is, or where an invoice that may be of those days does not say when it was sent.
+/// Payment velocity = mean and median days from sent to paid over invoices paid in the last 365 days.
 /// Concentration = largest client's share of the invoices sent in the last 365 days. Renewals: active contracts that renew within <see cref="Thresholds.AheadDays"/>, that day in.
 /// </summary>
 public static class ClientPortfolio
@@ -133,6 +135,8 @@ public static class ClientPortfolio
         var billed = clients.Where(c => c.Client.Contract != ContractState.Prospect || c.Unbilled is not null).ToList();
         var lastYear = invoices.Where(i => i.Sent >= asOf.AddDays(-365)).ToList();
         var active = entity.Clients.Where(c => c.Contract == ContractState.Active).ToList();
+        // Without a day of sending it may be of the last days, unless it was paid before they began.
+        int Undated(int days) => invoices.Count(i => i.Sent is null && !(i.Paid < asOf.AddDays(-days)));
         return new ClientResult
         {
             Entity = entity,
@@ -142,12 +146,12 @@ public static class ClientPortfolio
             Unpaid = unpaid,
             Receivables = Total.Sum(unpaid.Select(u => u.Invoice.Amount)),
             Ageing = [.. Enum.GetValues<AgeBand>().Select(band => new AgeingLine(band, unpaid.Count(u => u.Band == band), Total.Sum(unpaid.Where(u => u.Band == band).Select(u => u.Invoice.Amount))))],
-            SentLast90 = Total.Sum(invoices.Where(i => i.Sent >= asOf.AddDays(-90)).Select(i => i.Amount)),
+            SentLast90 = Total.Sum(invoices.Where(i => i.Sent >= asOf.AddDays(-90)).Select(i => i.Amount)) + new Total(Bounds.Zero, 0, Undated(90)),
             VelocityMean = paid.Count > 0 ? paid.Average(DaysToPay) : null,
             VelocityMedian = paid.Count > 0 ? Median(paid.Select(DaysToPay)) : null,
             PaidLast365 = paid,
             Shares = SharesOf(lastYear),
-            SharesUnknown = lastYear.Count(i => i.Amount is null),
+            SharesUnknown = lastYear.Count(i => i.Amount is null) + Undated(365),
             Renewals = [.. active.Where(c => c.Renews >= asOf && c.Renews <= asOf.AddDays(thresholds.AheadDays)).OrderBy(c => c.Renews).Select(c => new Renewal(c, c.Renews!.Value.DayNumber - asOf.DayNumber))],
             RenewalUnknown = [.. active.Where(c => c.Renews is null)],
             Lapsed = [.. entity.Clients.Where(c => c.Contract == ContractState.Lapsed || (c.Contract == ContractState.Active && c.Renews < asOf))],

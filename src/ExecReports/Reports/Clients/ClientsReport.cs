@@ -64,7 +64,7 @@ public sealed class ClientsReport : IReportBuilder
 
     private static string Concentration(ClientResult r, bool risk, decimal limit) => r.Largest is not { } largest
         ? "No invoice of the last 365 days has an amount, so the concentration is unknown."
-        : $"{largest.Client} is {Formats.Percent(Math.Round(largest.Share, 3))} of what was invoiced in the last 365 days, {(risk ? $"at or above the limit of {Formats.Percent(limit)}" : $"below the limit of {Formats.Percent(limit)}")}.";
+        : $"{largest.Client} is {Formats.Percent(Math.Round(largest.Share, 3))} of what was invoiced in the last 365 days, {(risk ? $"at or above the limit of {Formats.Percent(limit)}" : $"below the limit of {Formats.Percent(limit)}")}{(r.SharesUnknown > 0 ? $"; {Formats.Count(r.SharesUnknown, "invoice", "invoices")} of unknown amount or day left out" : "")}.";
 
     private static string Standing(Invoice invoice, ClientResult result) =>
         invoice.State == WorkState.Cancelled ? "void, not counted"

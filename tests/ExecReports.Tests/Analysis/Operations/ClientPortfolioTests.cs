@@ -67,6 +67,16 @@ public class ClientPortfolioTests
     }
 
     [Fact]
+    public void An_invoice_that_may_be_of_the_last_ninety_days_and_says_no_day_leaves_outstanding_days_unknown()
+    {
+        var known = Invoice("a", Given.Day(2026, 11, 1), Given.Day(2026, 12, 1), 300);
+
+        Assert.Null(Of([known, Invoice("b", null, Given.Day(2026, 12, 1), 300)]).DaysSalesOutstanding);
+        // Paid on 25 Aug, it was sent before the window began on 26 Aug: 300 / 300 × 90.
+        Assert.Equal(90, Of([known, Invoice("b", null, null, 300, Given.Day(2026, 8, 25))]).DaysSalesOutstanding!.Value.Low);
+    }
+
+    [Fact]
     public void Velocity_is_mean_and_median_of_the_last_year_s_payments()
     {
         var result = Of(
