@@ -84,16 +84,16 @@ public sealed record RentalResult
     public Bounds? RevenuePerBooking => ArrivalTotal.Terms > 0 ? ArrivalTotal.Known / ArrivalTotal.Terms : null;
     /// <summary>Fees per such stay, over those whose fees are known; money.</summary>
     public Bounds? FeesPerBooking => ArrivalFees.Terms > 0 ? ArrivalFees.Known / ArrivalFees.Terms : null;
-    /// <summary>Revenue − fees − running costs − repairs of the window; null without bookings.</summary>
-    public Bounds? Net => HasBookings ? Revenue.Known - Fees.Known - RunningCosts.Known - Repairs.Known : null;
+    /// <summary>Revenue − fees − running costs − repairs of the window, unknown terms left out; null without bookings, or when no revenue of the window's stays is known.</summary>
+    public Bounds? Net => HasBookings && (Revenue.Terms > 0 || Revenue.Unknown == 0) ? Revenue.Known - Fees.Known - RunningCosts.Known - Repairs.Known : null;
     /// <summary>Terms of the net amount that are unknown.</summary>
     public int NetUnknown => Revenue.Unknown + Fees.Unknown + RunningCosts.Unknown + Repairs.Unknown;
-    /// <summary>Net × 365 / nights / property value, a share; null without a value.</summary>
-    public Bounds? NetYield => Net is { } net && PropertyValue is { Low: > 0 } value
+    /// <summary>Net × 365 / nights / property value, a share; null without a value, or when a term of the net is unknown.</summary>
+    public Bounds? NetYield => Net is { } net && NetUnknown == 0 && PropertyValue is { Low: > 0 } value
         ? Ends(net.Low, value, net.High)
         : null;
-    /// <summary>Net / revenue, a share; null without revenue.</summary>
-    public Bounds? NetShare => Net is { } net && Revenue.Known is { Low: > 0, IsSingle: true } ? net / Revenue.Known.Low : null;
+    /// <summary>Net / revenue, a share; null without revenue, or when a term of the net is unknown.</summary>
+    public Bounds? NetShare => Net is { } net && NetUnknown == 0 && Revenue.Known is { Low: > 0, IsSingle: true } ? net / Revenue.Known.Low : null;
     /// <summary>Nights ahead that are unsold.</summary>
     public int Unsold => Gaps.Sum(g => g.Nights);
     /// <summary>Worth of the unsold nights, money; null if the rate is unknown.</summary>
@@ -110,7 +110,7 @@ public sealed record RentalResult
 /// <summary>
 /// Rental: the 90 nights before the report's date. Occupancy = nights booked / nights available; owner's and blocked nights are not available; cancelled stays and those on hold do not count; stays are cut at the window's
 /// edge night by night. RevPAN = gross revenue, spread evenly over a stay's nights, / nights available. Revenue per booking = total of bookings that arrive in the window / their number, fees beside.
-/// Net yield = (revenue − fees − running costs − repairs paid, in the window) × 365 / nights / property value.
+/// Net yield = (revenue − fees − running costs − repairs paid, in the window) × 365 / nights / property value; unknown when one of its terms is.
 /// Ahead: tonight and the nights after it, <see cref="Thresholds.AheadDays"/> in all; unsold nights at the usual rate = revenue per booked night of the window.
 /// Last year at the same lead time: nights of the same days a year ago under stays booked on or before the report's day a year ago.
 /// </summary>

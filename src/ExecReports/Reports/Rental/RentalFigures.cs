@@ -33,7 +33,7 @@ internal static class RentalFigures
             FigureOf.Range("fees.booking", "Fees per booking", FigureUnit.Money, r.FeesPerBooking, "Fees of the bookings that arrive in the window / their number.", arrivals) with { Better = Better.Lower, Unknown = r.ArrivalFees.Unknown },
             FigureOf.Sum("costs", "Running costs of the window", FigureUnit.Money, r.RunningCosts, "Monthly costs × 12 / 365 × nights of the window.", costs) with { Better = Better.Lower },
             FigureOf.Sum("repairs", "Repairs paid in the window", FigureUnit.Money, r.Repairs, "Costs of the repairs done in the window.", repairs, noneIsZero: true) with { Better = Better.Lower },
-            FigureOf.Range("net", "Net of the window", FigureUnit.Money, r.Net, "Revenue − fees − running costs − repairs paid.", [.. stays, .. costs, .. repairs]) with { Better = Better.Higher, Unknown = r.NetUnknown },
+            FigureOf.Range("net", "Net of the window", FigureUnit.Money, r.Net, "Revenue − fees − running costs − repairs paid, unknown terms left out.", [.. stays, .. costs, .. repairs]) with { Better = Better.Higher },
             FigureOf.Count("ahead.booked", "Nights booked ahead", IfBooked(r.AheadBooked), "Nights of confirmed stays in the nights ahead.", ahead) with { Better = Better.Higher },
             FigureOf.Count("ahead.lastyear", "Nights booked at the same time last year", r.LastYearBooked, "Nights of the same days a year ago, of stays booked by the same day a year ago.", window) with { Unknown = r.LastYearUnknown },
             FigureOf.Count("maintenance.open", "Repairs open", model.Maintenance.Open.Count, "Not done, not cancelled, no date of repair.", FigureOf.Rows(model.Maintenance.Open.Select(o => o.Item))) with { Better = Better.Lower },

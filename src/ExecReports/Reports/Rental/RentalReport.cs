@@ -75,9 +75,11 @@ public sealed class RentalReport : IReportBuilder
     private static string Net(RentalResult r, string currency)
     {
         if (r.Net is not { } net)
-            return "Without bookings there is no net to compute.";
+            return r.HasBookings ? "No stay of the window has a known total, so the net is unknown." : "Without bookings there is no net to compute.";
         var unknown = r.NetUnknown > 0 ? $" ({Formats.Count(r.NetUnknown, "term is", "terms are")} unknown and left out)" : "";
         var start = $"{Formats.Money((Bounds?)RoundMoney(net), currency)} is left of the window's revenue after fees, running costs and repairs paid{unknown}";
+        if (r.NetUnknown > 0)
+            return $"{start}; so the yield is unknown.";
         return r.NetYield is { } yield
             ? $"{start}: a net yield of {Formats.Percent((Bounds?)yield)} a year on a property value of {Formats.Money(r.PropertyValue, currency)}."
             : r.NetShare is { } share

@@ -83,6 +83,27 @@ public class RentalPerformanceTests
     }
 
     [Fact]
+    public void A_repair_of_unknown_cost_leaves_the_yield_unknown_and_the_net_without_it()
+    {
+        var house = Given.Entity("house", EntityKind.Rental) with
+        {
+            Bookings = [Given.Stay("a", Given.Day(2026, 10, 1), Given.Day(2026, 10, 11), 2000, 200)],
+            Maintenance = [new() { At = Given.Line(), Title = "Heater", Repaired = Given.Day(2026, 10, 2), State = WorkState.Done }],
+            Assets = [new() { At = Given.Line(), Name = "House", Category = "property", Value = Given.Money(100000) }],
+        };
+
+        var result = RentalPerformance.Of(house, Given.AsOf, new Thresholds());
+
+        Assert.Equal((1800m, 1), (result.Net!.Value.Low, result.NetUnknown));
+        Assert.Null(result.NetYield);
+        Assert.Null(result.NetShare);
+    }
+
+    [Fact]
+    public void Without_any_known_total_there_is_no_net_to_speak_of() =>
+        Assert.Null(Of(Given.Stay("a", Given.Day(2026, 10, 1), Given.Day(2026, 10, 11))).Net);
+
+    [Fact]
     public void Last_year_counts_what_was_booked_by_the_same_day_then()
     {
         var result = Of(
