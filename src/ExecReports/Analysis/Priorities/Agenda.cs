@@ -1,4 +1,5 @@
 using ExecReports.Portfolio;
+using ExecReports.Portfolio.Sections;
 
 namespace ExecReports.Analysis.Priorities;
 
@@ -46,7 +47,11 @@ public static class Agenda
             .ThenBy(item => item.Due)];
     }
 
-    static IEnumerable<AgendaItem> Of(DateOnly asOf, Handoff entity)
+    /// <summary>Open actions that can stand in no agenda, because neither their shortfall nor their roadmap item has a date; the same action in both counts once.</summary>
+    public static int WithoutDate(PortfolioFacts facts) => facts.Handoffs.Sum(entity => Pairs(entity).Count(pair => Earlier(pair.Shortfall?.Due, pair.Step?.Due) is null));
+
+    // Open shortfalls, each with the open step that is the same action, and then the other open steps.
+    static IEnumerable<(Shortfall? Shortfall, RoadmapItem? Step)> Pairs(Handoff entity)
     {
         var steps = entity.Roadmap.Where(step => IsOpen(step.State)).ToList();
         foreach (var shortfall in entity.Shortfalls.Where(one => IsOpen(one.State)))
@@ -54,40 +59,33 @@ public static class Agenda
             var same = steps.FirstOrDefault(step => Folded.Same(step.Title, shortfall.Title) || Folded.Same(step.Title, shortfall.Action));
             if (same is not null)
                 steps.Remove(same);
-            var due = Earlier(shortfall.Due, same?.Due);
-            if (due is not { } day)
-                continue;
-            yield return new AgendaItem
-            {
-                Entity = entity,
-                Action = shortfall.Action is { } action && !Folded.Same(action, shortfall.Title) ? $"{shortfall.Title}: {action}" : shortfall.Title,
-                Owner = shortfall.Owner ?? same?.Owner,
-                Due = day,
-                DaysOverdue = Math.Max(0, asOf.DayNumber - day.DayNumber),
-                MoneyPerMonth = shortfall.MoneyPerMonth ?? same?.MonthlyWorth,
-                Urgency = shortfall.Urgency ?? same?.Urgency,
-                Rank = Rank(shortfall.MoneyPerMonth ?? same?.MonthlyWorth, shortfall.Urgency ?? same?.Urgency),
-                Rows = same is null ? [shortfall] : [shortfall, same],
-                From = same is null ? "Shortfalls" : "Shortfalls and Roadmap",
-            };
+            yield return (shortfall, same);
         }
 
         foreach (var step in steps)
+            yield return (null, step);
+    }
+
+    static IEnumerable<AgendaItem> Of(DateOnly asOf, Handoff entity)
+    {
+        foreach (var (shortfall, step) in Pairs(entity))
         {
-            if (step.Due is not { } day)
+            if (Earlier(shortfall?.Due, step?.Due) is not { } day)
                 continue;
+            var money = shortfall?.MoneyPerMonth ?? step?.MonthlyWorth;
+            var urgency = shortfall?.Urgency ?? step?.Urgency;
             yield return new AgendaItem
             {
                 Entity = entity,
-                Action = step.Title,
-                Owner = step.Owner,
+                Action = shortfall is null ? step!.Title : shortfall.Action is { } action && !Folded.Same(action, shortfall.Title) ? $"{shortfall.Title}: {action}" : shortfall.Title,
+                Owner = shortfall?.Owner ?? step?.Owner,
                 Due = day,
                 DaysOverdue = Math.Max(0, asOf.DayNumber - day.DayNumber),
-                MoneyPerMonth = step.MonthlyWorth,
-                Urgency = step.Urgency,
-                Rank = Rank(step.MonthlyWorth, step.Urgency),
-                Rows = [step],
-                From = "Roadmap",
+                MoneyPerMonth = money,
+                Urgency = urgency,
+                Rank = Rank(money, urgency),
+                Rows = [.. new HandoffRow?[] { shortfall, step }.OfType<HandoffRow>()],
+                From = shortfall is null ? "Roadmap" : step is null ? "Shortfalls" : "Shortfalls and Roadmap",
             };
         }
     }

@@ -22,7 +22,7 @@ public sealed record CeoModel
     public required IReadOnlyList<AgendaItem> Agenda { get; init; }
     /// <summary>Days that the agenda covers.</summary>
     public required int AgendaDays { get; init; }
-    /// <summary>Open shortfalls and roadmap items without a date: they cannot stand in the agenda.</summary>
+    /// <summary>Open shortfalls and roadmap items without a date, the same action once: they cannot stand in the agenda.</summary>
     public required int WithoutDate { get; init; }
     /// <summary>Claims that the evidence disagrees with.</summary>
     public required IReadOnlyList<ClaimCheck> Disagreements { get; init; }

@@ -29,8 +29,7 @@ public sealed class CeoReport : IReportBuilder
             Closed = [.. ranking.Where(one => !one.IsOpen).Select(one => Line(facts, one, 0))],
             Agenda = Agenda.Of(facts),
             AgendaDays = facts.Thresholds.AgendaDays,
-            WithoutDate = facts.Handoffs.Sum(one =>
-                one.Shortfalls.Count(row => row.Due is null && IsOpen(row.State)) + one.Roadmap.Count(row => row.Due is null && IsOpen(row.State))),
+            WithoutDate = Agenda.WithoutDate(facts),
             Disagreements = [.. claims.Where(claim => claim.Verdict == Verdict.Disagrees)],
             OtherClaims = [.. claims.Where(claim => claim.Verdict != Verdict.Disagrees)],
             Trips = [.. TripReadiness.Of(facts).Select(check => new TripLine(check, NameOf(facts, check.Trip.Entity), Lacks(check)))],
@@ -64,8 +63,6 @@ public sealed class CeoReport : IReportBuilder
             Model = model,
         };
     }
-
-    static bool IsOpen(WorkState state) => state is WorkState.Open or WorkState.Unknown;
 
     static ShortfallLine Line(PortfolioFacts facts, RankedShortfall one, int place) =>
         new(place, one, UrgencyWords.Of(one.Row.Urgency, one.Row.UrgencyAsWritten), FactAge.OldSince(facts, one.Entity, SectionKind.Shortfalls));

@@ -128,6 +128,14 @@ public class PrioritiesTests
     }
 
     [Fact]
+    public void An_action_without_a_date_counts_once_and_not_at_all_where_its_other_row_has_one() =>
+        Assert.Equal(2, Agenda.WithoutDate(Given.Facts(Given.Entity("one") with
+        {
+            Shortfalls = [Gap("Dated in the roadmap", 4, Given.Money(1)), Gap("In both", 4, Given.Money(1)), Gap("Alone", 4, Given.Money(1)), Gap("Done", 4, Given.Money(1), null, WorkState.Done)],
+            Roadmap = [Step("dated in the roadmap", Given.Day(2026, 12, 1), null), Step("in both", null, null)],
+        })));
+
+    [Fact]
     public void Milestones_fall_into_30_60_and_90_days_with_their_last_day_in()
     {
         DateOnly In(int days) => Given.AsOf.AddDays(days);
