@@ -16,15 +16,17 @@ public class OfficerReportsTests
 {
     static readonly string Root = FindSample();
 
-    static string FindSample()
+    static string FindSample() => Path.Combine(FindRepository(), "samples", "portfolio");
+
+    internal static string FindRepository()
     {
         var folder = AppContext.BaseDirectory;
         while (folder is not null && !File.Exists(Path.Combine(folder, "ExecReports.Functions.sln")))
             folder = Path.GetDirectoryName(folder);
-        return Path.Combine(folder ?? throw new InvalidOperationException("The tests do not run inside the repository."), "samples", "portfolio");
+        return folder ?? throw new InvalidOperationException("The tests do not run inside the repository.");
     }
 
-    static async Task<PortfolioFacts> SampleAsync(Func<string, string, string>? change = null)
+    internal static async Task<PortfolioFacts> SampleAsync(Func<string, string, string>? change = null)
     {
         var reader = new PortfolioReader(Root);
         var settings = reader.ReadSettings();
