@@ -131,6 +131,17 @@ public class BadHandoffTests
         Assert.NotEmpty(handoff.Diagnostics);
     }
 
+    [Theory]
+    [InlineData("[")]
+    [InlineData("*a **b ")]
+    [InlineData("<a ")]
+    public void Marks_opened_thousands_of_times_are_kept_as_written_and_cost_nothing_else(string mark)
+    {
+        var handoff = Sample.Read($"## Mission\n{string.Concat(Enumerable.Repeat(mark, 20_000))}\n\n## Costs\n- Slip: $300");
+        Assert.StartsWith(mark[..1], handoff.Mission);
+        Assert.Equal(300m, Assert.Single(handoff.Costs).Expected!.Low);
+    }
+
     [Fact]
     public void No_text_makes_the_reader_throw() =>
         CsCheck.Check.Sample(CsCheck.Gen.OneOf(Pick.From("## Costs", "| Item | Expected |", "|---|---|", "| a | $1 |", "- x: y", "---", "id: a", "**Team**", "> q", "    code", "<!-- c", "-->", "| Term | Low |", "  - b", "- [x] c", "===", "```", "| Month | Units |", "## Revenue", "## Guardrails", "at most"), CsCheck.Gen.String[0, 12]).Array[0, 25],

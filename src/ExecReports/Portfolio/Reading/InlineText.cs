@@ -33,7 +33,9 @@ internal static class InlineText
             return raw;
         var kept = new StringBuilder(raw.Length);
         var dropped = new StringBuilder();
-        foreach (var block in Markdown.Parse(Guard + raw, Pipeline))
+        if (Parse(raw) is not { } document)
+            return raw;
+        foreach (var block in document)
         {
             if (block is LeafBlock { Inline: { } inline })
                 Append(inline, kept, dropped);
@@ -42,6 +44,20 @@ internal static class InlineText
         var text = Tidy(kept).TrimStart('|').Trim();
         struck = text.Length == 0 && dropped.Length > 0;
         return struck ? Tidy(dropped) : text;
+    }
+
+    // Thousands of marks that are opened and never closed are no markup of a person's: the text is kept as written.
+    private static MarkdownDocument? Parse(string raw)
+    {
+        try
+        {
+            return Markdown.Parse(Guard + raw, Pipeline);
+        }
+        catch (ArgumentException)
+        {
+            // Markdig's guard against input made to exhaust the stack.
+            return null;
+        }
     }
 
     private static string Tidy(StringBuilder text) => text.ToString().Replace('\n', ' ').Trim();
