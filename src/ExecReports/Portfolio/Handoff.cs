@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using ExecReports.Portfolio.Sections;
 
 namespace ExecReports.Portfolio;
@@ -57,6 +58,14 @@ public sealed record Handoff
     public IReadOnlyList<Invoice> Invoices { get; init; } = [];
     public IReadOnlyList<Asset> Assets { get; init; } = [];
 #pragma warning restore CS1591
+
+    /// <summary>Every row of every section.</summary>
+    [JsonIgnore]
+    public IEnumerable<HandoffRow> Rows =>
+    [
+        .. TechStack, .. Deployment, .. Team, .. Costs, .. Revenue, .. Kpis, .. Channels, .. Campaigns, .. Shortfalls, .. Security, .. Ux, .. Roadmap, .. Capital, .. Guardrails, .. Cash, .. Deposits,
+        .. Bookings, .. Maintenance, .. Deliveries, .. Clients, .. Invoices, .. Assets,
+    ];
 
     /// <summary>Every section as written, in order, known or not.</summary>
     public IReadOnlyList<HandoffSection> Sections { get; init; } = [];

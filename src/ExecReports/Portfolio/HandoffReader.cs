@@ -217,9 +217,12 @@ public static class HandoffReader
         }
 
         public IReadOnlyList<T> Read<T>(SectionKind kind, Func<RowCells, T> read) where T : HandoffRow =>
-            _rows.TryGetValue(kind, out var rows) ? [.. rows.Select(read)] : [];
+            _rows.TryGetValue(kind, out var rows) ? [.. rows.Select(row => Complete(row, read(row)))] : [];
 
         public IReadOnlyList<RevenueStream> ReadRevenue() =>
-            _rows.TryGetValue(SectionKind.Revenue, out var rows) ? RevenueMonths.Join([.. rows.Select(row => (row, RevenueRows.Read(row)))]) : [];
+            _rows.TryGetValue(SectionKind.Revenue, out var rows) ? RevenueMonths.Join([.. rows.Select(row => (row, Complete(row, RevenueRows.Read(row))))]) : [];
+
+        // Only after a row was read is it known which of its cells its values do not show as written.
+        private static T Complete<T>(RowCells cells, T row) where T : HandoffRow => cells.Written is { } written ? (T)(row with { Written = written }) : row;
     }
 }

@@ -14,7 +14,11 @@ public abstract record HandoffRow
     /// <summary>A column Note, Notes, Comment, Remark.</summary>
     public string? Note { get; init; }
 
-    /// <summary>Note and unmatched cells in one text, for a table's last column: <c>renewal in June; Colour: blue</c>; empty if there are none.</summary>
+    /// <summary>Cells whose numbers the typed values do not show as they were written, each behind its heading: a year's amount that became a month's, a mark on another scale, words behind a number. Null: none.</summary>
+    public string? Written { get; init; }
+
+    /// <summary>Note, unmatched cells and <see cref="Written"/> in one text, for a table's last column: <c>renewal in June; Colour: blue; as written: Expected $1,980/yr</c>; empty if there are none.</summary>
     [JsonIgnore]
-    public string Remark => string.Join("; ", Extra.Where(cell => cell.Value.Length > 0).Select(cell => $"{cell.Key}: {cell.Value}").Prepend(Note).Where(text => !string.IsNullOrWhiteSpace(text)));
+    public string Remark => string.Join("; ", Extra.Where(cell => cell.Value.Length > 0).Select(cell => $"{cell.Key}: {cell.Value}").Prepend(Note).Append(Written is null ? null : "as written: " + Written)
+        .Where(text => !string.IsNullOrWhiteSpace(text)));
 }

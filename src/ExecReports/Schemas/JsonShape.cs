@@ -100,7 +100,7 @@ public sealed class JsonShape
             else if (!rule.TryGetProperty("additionalProperties", out var additional))
                 continue;
             else if (additional.ValueKind == JsonValueKind.False)
-                errors.Add(new ShapeError(inner, $"a property “{property.Name}”", "one of " + string.Join(", ", properties.EnumerateObject().Select(one => one.Name)))
+                errors.Add(new ShapeError(inner, $"a property “{property.Name}” ({Show(property.Value)})", "one of " + string.Join(", ", properties.EnumerateObject().Select(one => one.Name)))
                 {
                     UnknownProperty = true,
                 });

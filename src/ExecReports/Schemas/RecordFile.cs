@@ -10,6 +10,8 @@ namespace ExecReports.Schemas;
 /// </summary>
 public sealed class RecordFile : IDisposable
 {
+    const int LongestRecord = 2_000;
+
     static readonly JsonDocumentOptions Generous = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
 
     readonly JsonDocument document;
@@ -21,9 +23,10 @@ public sealed class RecordFile : IDisposable
         this.document = document;
         foreach (var error in shape.Check(document.RootElement))
         {
-            gaps.Add(error.ToString());
-            if (!error.UnknownProperty)
-                broken.Add(Owner(error.Path));
+            var owner = Owner(error.Path);
+            var name = Name(owner);
+            var told = name is null ? error.ToString() : $"“{name}”, {error}";
+            gaps.Add(!error.UnknownProperty && broken.Add(owner) && Left(owner) is { } record ? $"{told}; left out: {record}" : told);
         }
     }
 
@@ -108,6 +111,37 @@ public sealed class RecordFile : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => document.Dispose();
+
+    // A list's record at a path such as "/events/3"; null for any other path.
+    JsonElement? Record(string path)
+    {
+        var parts = path.Split('/');
+        return parts.Length == 3 && document.RootElement.TryGetProperty(parts[1], out var list) && list.ValueKind == JsonValueKind.Array
+            && int.TryParse(parts[2], NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < list.GetArrayLength() ? list[index] : null;
+    }
+
+    // What a reader knows a record by.
+    string? Name(string path)
+    {
+        if (Record(path) is not { ValueKind: JsonValueKind.Object } record)
+            return null;
+        foreach (var property in (ReadOnlySpan<string>)["name", "id"])
+        {
+            if (record.TryGetProperty(property, out var name) && name.ValueKind == JsonValueKind.String)
+                return name.GetString();
+        }
+
+        return null;
+    }
+
+    // A record that is left out is told whole, so that nothing of it is lost; where it is very long, its beginning.
+    string? Left(string path)
+    {
+        if (Record(path) is not { } record)
+            return null;
+        var text = string.Join(' ', record.GetRawText().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        return text.Length <= LongestRecord ? text : text[..LongestRecord] + "…";
+    }
 
     // What an error costs: "/events/3/start" its record "/events/3", "/collectedAt" that property. What is missing at the top has the path "".
     static string Owner(string path)

@@ -10,7 +10,9 @@ internal sealed class RowCells(ReadingContext context, SectionSchema schema, Sou
     private readonly List<(ColumnUse Use, string Text)> _cells = [];
     private readonly List<string> _notes = [];
     private Dictionary<string, string>? _extra;
+    private readonly HashSet<Column> _kept = [];
     private List<(Column Column, string Text)>? _remarks;
+    private List<(Column Column, string Text)>? _written;
 
     public SourceLine At => at;
     public SectionSchema Schema => schema;
@@ -99,13 +101,20 @@ internal sealed class RowCells(ReadingContext context, SectionSchema schema, Sou
         return null;
     }
 
-    public bool Filled(Column column) => Text(column) is not null;
+    public bool Filled(Column column) => Cell(column) is not null;
 
     /// <summary>The first filled cell of the row, whichever column it is in.</summary>
     public string? FirstFilled => _cells.Select(cell => cell.Text).Concat(Extra.Values).FirstOrDefault(text => text.Length > 0);
 
-    /// <summary>The cell as written; null if blank or not there.</summary>
+    /// <summary>The cell as written, which the record keeps; null if blank or not there.</summary>
     public string? Text(Column column)
+    {
+        _kept.Add(column);
+        return Cell(column);
+    }
+
+    /// <summary>The cell as written, to look at; null if blank or not there.</summary>
+    public string? Cell(Column column)
     {
         foreach (var (use, text) in _cells)
         {
@@ -118,6 +127,17 @@ internal sealed class RowCells(ReadingContext context, SectionSchema schema, Sou
 
     /// <summary>The cell as written, or null where it says that it is unknown.</summary>
     public string? Known(Column column) => Text(column) is { } text && !AmountReader.IsUnknown(text) ? text : null;
+
+    /// <summary>Cells that the values read so far do not show as written, each behind its heading, but for those that the record keeps; null: none.</summary>
+    public string? Written => _written is null || _written.All(cell => _kept.Contains(cell.Column)) ? null
+        : string.Join("; ", _written.Where(cell => !_kept.Contains(cell.Column)).Select(cell => cell.Text).Distinct(StringComparer.Ordinal));
+
+    /// <summary>Keeps a cell as written where its numbers are not all among those that its value shows.</summary>
+    private void Keep(Column column, string heading, string text, ReadOnlySpan<decimal> shown)
+    {
+        if (!WrittenNumbers.AreAmong(text, shown))
+            (_written ??= []).Add((column, heading.Length == 0 ? text : $"{heading} {text}"));
+    }
 
     /// <summary>
     /// An amount; where the column is a running one, as a month's share of the period that is named nearest to it: beside the number, in the row's <paramref name="per"/>, in the column's heading, else <paramref name="usual"/>, else in the heading of the section.
@@ -167,8 +187,16 @@ internal sealed class RowCells(ReadingContext context, SectionSchema schema, Sou
             context.Hint("amount-unknown", at, Quote(text, use), "a number first, if it is known; it is taken as unknown");
         if (reading.Expected is { } expected)
             context.Error("amount-unreadable", at, Quote(text, use), expected);
-        if (reading.Amount is not { } amount)
+        if (reading.Amount is not { } amount || Converted(amount, reading, use, text, per, usual) is not { } value)
             return null;
+        var scale = value.Unit == AmountUnit.Percent ? 100 : 1;
+        var period = use.Column.Monthly && per is not null && Cell(per) is { } written && reading.Per is null ? $" per {written}" : "";
+        Keep(use.Column, use.Heading, text + period, [value.Low * scale, value.High * scale, value.Low, value.High, value.Whole ?? value.Low]);
+        return value;
+    }
+
+    private Amount? Converted(Amount amount, AmountReading reading, ColumnUse use, string text, Column? per, Period? usual)
+    {
         if (use.Factor != 1 && !reading.Rounded)
             amount = amount with { Low = amount.Low * use.Factor, High = amount.High * use.Factor };
         if (use.Column!.Type == CellType.Share && amount.Unit == AmountUnit.Number && amount.Whole is > 0)
@@ -185,7 +213,7 @@ internal sealed class RowCells(ReadingContext context, SectionSchema schema, Sou
     {
         if (reading.UnknownPeriod is { } unknown)
             return Unreadable($"{Quote(text, use)} ({unknown})");
-        var written = per is null ? null : Known(per);
+        var written = per is null ? null : Cell(per) is { } cell && !AmountReader.IsUnknown(cell) ? cell : null;
         var beside = written is null ? null : PeriodReader.Read(written);
         var period = reading.Per ?? beside ?? use.Period ?? usual ?? PeriodOfSection;
         if (written is not null && beside is null)
@@ -214,7 +242,7 @@ internal sealed class RowCells(ReadingContext context, SectionSchema schema, Sou
     /// <summary>A day; words behind it go to the note.</summary>
     public DateOnly? Date(Column column)
     {
-        if (Text(column) is not { } text)
+        if (Cell(column) is not { } text)
             return null;
         var reading = DateReader.Read(text, column.Type == CellType.Due);
         if (reading.Expected is { } expected)
@@ -223,13 +251,15 @@ internal sealed class RowCells(ReadingContext context, SectionSchema schema, Sou
             AddNote($"{column.Name.ToLowerInvariant()} {remark}");
         else if (reading.Date is null && reading.Expected is null)
             KeepAside(column, text);
+        else if (reading.Date is { } day)
+            Keep(column, column.Name, text, [day.Year, day.Year % 100, day.Month, day.Day]);
         return reading.Date;
     }
 
     /// <summary>Whether the work is still to do: the column, else the box of a task list.</summary>
     public WorkState State(Column column)
     {
-        if (Text(column) is not { } text)
+        if (Cell(column) is not { } text)
             return Ticked == true ? WorkState.Done : WorkState.Open;
         if (Vocabulary.IsTick(text))
             return WorkState.Done;
@@ -258,7 +288,7 @@ internal sealed class RowCells(ReadingContext context, SectionSchema schema, Sou
     /// <summary>The meaning of a word; null if unknown, or (with a diagnostic) if it is none of the known ones. Words behind it go to the note, unless the record keeps the cell <paramref name="asWritten"/>.</summary>
     public T? Word<T>(Column column, WordReader<T> words, bool asWritten = false) where T : struct
     {
-        if (Text(column) is not { } text)
+        if (Cell(column) is not { } text)
             return null;
         // "Not yet" is a state of a channel, and "pending" one of a booking, although an amount would be unknown.
         if (words.Knows(text) || !AmountReader.IsUnknown(text))
@@ -279,7 +309,10 @@ internal sealed class RowCells(ReadingContext context, SectionSchema schema, Sou
     {
         var meaning = words.Read(text);
         if (meaning is null)
+        {
             context.Error("word-unknown", at, $"\"{text}\" in {column.Name}", $"one of {words.Expected}");
+            Keep(column, column.Name, text, []);
+        }
         else if (!asWritten && !words.Knows(text))
             AddNote($"{column.Name.ToLowerInvariant()}: {text}");
         return meaning;
@@ -288,8 +321,9 @@ internal sealed class RowCells(ReadingContext context, SectionSchema schema, Sou
     /// <summary>Urgency or severity from 0 to 4: a word, or <c>n of m</c> as n/m × 4.</summary>
     public decimal? Grade(Column column)
     {
-        if (Known(column) is not { } text)
+        if (Cell(column) is not { } text || AmountReader.IsUnknown(text))
             return null;
+        Keep(column, column.Name, text, []);
         if (Vocabulary.Grade.Read(text.StartsWith("very ", StringComparison.OrdinalIgnoreCase) ? text[5..] : text) is { } grade)
             return grade;
         if (AmountReader.Read(text, AmountUnit.Number).Amount is { Whole: > 0, Low: >= 0 } amount && amount.Low <= amount.Whole)
@@ -300,7 +334,7 @@ internal sealed class RowCells(ReadingContext context, SectionSchema schema, Sou
 
     public bool? YesNo(Column column)
     {
-        if (Text(column) is not { } text)
+        if (Cell(column) is not { } text)
             return null;
         if (Vocabulary.IsTick(text))
             return true;
@@ -323,7 +357,7 @@ internal sealed class RowCells(ReadingContext context, SectionSchema schema, Sou
 
     private (DateOnly? On, bool? Answer) DateOrAnswer(Column column)
     {
-        if (Text(column) is not { } text)
+        if (Cell(column) is not { } text)
             return (null, null);
         if (DateReader.Read(text).Date is not null)
             return (Date(column), true);

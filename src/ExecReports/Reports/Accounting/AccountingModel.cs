@@ -6,9 +6,6 @@ namespace ExecReports.Reports.Accounting;
 /// <summary>A stream's recognition rule, and its units by month as text.</summary>
 public sealed record RevenueRow(RecognitionRule Rule, string UnitsByMonth);
 
-/// <summary>A cost line, and its amounts as written where they are not a month's.</summary>
-public sealed record CostRow(AuditedCost Cost, string AsWritten);
-
 /// <summary>Chart of accounts of one entity.</summary>
 public sealed record EntityAccounts(Handoff Entity, IReadOnlyList<Account> Accounts);
 
@@ -26,7 +23,7 @@ public sealed record AccountingModel
     /// <summary>Expense audit.</summary>
     public required ExpenseAuditResult Audit { get; init; }
     /// <summary>All cost lines.</summary>
-    public required IReadOnlyList<CostRow> Costs { get; init; }
+    public required IReadOnlyList<AuditedCost> Costs { get; init; }
     /// <summary>Share by which a cost may differ before it is a variance.</summary>
     public required decimal Variance { get; init; }
     /// <summary>The audit in a sentence.</summary>

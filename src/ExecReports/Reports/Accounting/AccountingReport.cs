@@ -29,7 +29,7 @@ public sealed class AccountingReport : IReportBuilder
             Streams = [.. RevenueRecognition.Of(facts.Handoffs).Select(rule => new RevenueRow(rule, UnitsByMonth(rule.Stream)))],
             Accounts = [.. facts.Handoffs.Select(h => new EntityAccounts(h, ChartOfAccounts.Of(h))).Where(a => a.Accounts.Count > 0)],
             Audit = audit,
-            Costs = CostRows(audit, facts.Settings.Currency),
+            Costs = audit.Lines,
             Variance = facts.Thresholds.CostVariance,
             AuditSentence = words.Audit(audit),
             Savings = Savings.Of(facts.Handoffs),
@@ -46,22 +46,6 @@ public sealed class AccountingReport : IReportBuilder
             Sources = ReportSources.Of(facts, null, SourceKinds.Handoffs | SourceKinds.Operations),
             Model = model,
         };
-    }
-
-    // A yearly amount is shown as its month's share; what was written stands beside it, so that a reader finds it again.
-    private static IReadOnlyList<CostRow> CostRows(ExpenseAuditResult audit, string currency)
-    {
-        var written = audit.Lines.Select(l => l.Entity).Distinct().SelectMany(h => h.Sections).Where(s => s.Kind == SectionKind.Costs).SelectMany(s => s.Tables)
-            .SelectMany(t => t.Rows.Zip(t.Lines, (cells, line) => (At: new SourceLine(t.At.File, line), Cells: cells)))
-            .GroupBy(r => r.At).ToDictionary(g => g.Key, g => g.First().Cells);
-        return [.. audit.Lines.Select(l => new CostRow(l, written.TryGetValue(l.Line.At, out var cells) ? AsWritten(l.Line, cells, currency) : ""))];
-    }
-
-    private static string AsWritten(CostLine line, IReadOnlyList<string> cells, string currency)
-    {
-        string[] shown = [Formats.Money(line.Expected, currency), Formats.Money(line.Actual, currency), Formats.Money(line.Saving, currency), line.Item, line.Vendor ?? "", line.Category, line.Remark];
-        var lost = cells.Where(cell => cell.Any(char.IsAsciiDigit) && !shown.Any(text => text.Contains(cell.Trim(), StringComparison.Ordinal))).Distinct().ToList();
-        return lost.Count == 0 ? "" : "written " + string.Join("; ", lost);
     }
 
     private static string UnitsByMonth(RevenueStream stream) => string.Join(", ", stream.UnitsByMonth.Select(m =>

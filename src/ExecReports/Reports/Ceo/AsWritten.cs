@@ -4,7 +4,7 @@ namespace ExecReports.Reports.Ceo;
 
 /// <summary>
 /// The appendix "As written": what no table of any report holds. Missions and other prose, list items and tables that were not read, sections that are not known, front matter
-/// that is not known, and the tables of kinds for which no domain report is made for that entity. So that nothing that somebody wrote is lost.
+/// that is not known, totals, headings with a number, and the tables of kinds for which no domain report is made for that entity. So that nothing that somebody wrote is lost.
 /// </summary>
 internal static class AsWritten
 {
@@ -19,16 +19,26 @@ internal static class AsWritten
             sections.Add(new WrittenSection("Front matter", [.. entity.FrontMatter.Select(pair => new SectionText(new SourceLine(entity.File, 1), $"{pair.Key}: {pair.Value}", false))], []));
         if (entity.Mission is { Length: > 0 } mission && !entity.Sections.Any(section => section.Kind == SectionKind.Mission))
             sections.Add(new WrittenSection("Mission", [new SectionText(new SourceLine(entity.File, 1), mission, false)], []));
+        var rows = entity.Rows.Select(row => row.At).ToHashSet();
         foreach (var section in entity.Sections)
         {
             var whole = !HasReport(entity, section.Kind);
-            var texts = section.Texts.Where(text => whole || !text.Read).ToList();
-            var tables = section.Tables.Where(table => whole || !table.Read).Select(Square).ToList();
-            if (texts.Count > 0 || tables.Count > 0)
+            var texts = section.Texts.Where(text => whole || !text.Read || HasNumber(text.Text) && !rows.Contains(text.At)).ToList();
+            var tables = section.Tables.Select(table => whole || !table.Read ? table : Rest(table, rows)).OfType<SectionTable>().Select(Square).ToList();
+            if (texts.Count > 0 || tables.Count > 0 || HasNumber(section.Heading) && section.Heading != entity.Name)
                 sections.Add(new WrittenSection(section.Heading, texts, tables));
         }
 
         return new WrittenEntity(entity, sections);
+    }
+
+    static bool HasNumber(string text) => text.AsSpan().IndexOfAnyInRange('0', '9') >= 0;
+
+    // Of a table that was read: the rows that are no record of their own, such as totals and the terms of a campaign, and headings that hold a number. Null: nothing.
+    static SectionTable? Rest(SectionTable table, HashSet<SourceLine> rows)
+    {
+        var rest = table.Rows.Where((row, index) => row.Any(HasNumber) && !rows.Contains(new SourceLine(table.At.File, table.Lines[index]))).ToList();
+        return rest.Count == 0 && !table.Columns.Any(HasNumber) ? null : table with { Rows = rest };
     }
 
     static bool HasReport(Handoff entity, SectionKind kind) => kind switch

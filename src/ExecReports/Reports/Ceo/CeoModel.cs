@@ -54,6 +54,8 @@ public sealed record CeoModel
     public required IReadOnlyList<OwnedResource> Unowned { get; init; }
     /// <summary>Decisions that stand in full in another report.</summary>
     public required IReadOnlyList<string> Elsewhere { get; init; }
+    /// <summary>The limits that the reports' rules use.</summary>
+    public required IReadOnlyList<RuleLimit> Limits { get; init; }
     /// <summary>What no other table of any report holds, as the handoffs have it.</summary>
     public required IReadOnlyList<WrittenEntity> AsWritten { get; init; }
 }
@@ -84,6 +86,13 @@ public sealed record UntrackedLine(Handoff Entity, IReadOnlyList<string> Names);
 /// <param name="Resources">AWS resources in words: "2 Lambda functions, 1 S3 bucket".</param>
 /// <param name="OldSince">Date of its handoff, where that is old.</param>
 public sealed record EntityAssets(Handoff Entity, string Resources, DateOnly? OldSince);
+
+/// <summary>A limit that rules use.</summary>
+/// <param name="Name">What it limits.</param>
+/// <param name="Key">Its key in <c>portfolio.yaml</c>.</param>
+/// <param name="Value">Its value in words.</param>
+/// <param name="IsDefault">Whether it is the product's own.</param>
+public sealed record RuleLimit(string Name, string Key, string Value, bool IsDefault);
 
 /// <summary>An entity's text and tables that stand in no other report.</summary>
 public sealed record WrittenEntity(Handoff Entity, IReadOnlyList<WrittenSection> Sections);

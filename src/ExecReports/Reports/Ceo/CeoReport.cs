@@ -45,6 +45,7 @@ public sealed class CeoReport : IReportBuilder
             Assets = [.. facts.Handoffs.Select(one => new EntityAssets(one, ResourceWords(owners.Of(one)), FactAge.OldSince(facts, one, SectionKind.Assets)))],
             Unowned = [.. owners.Of(null)],
             Elsewhere = Elsewhere(facts, owners),
+            Limits = RuleLimits.Of(facts.Settings),
             AsWritten = AsWritten.Of(facts.Handoffs),
         };
         return new ReportContent

@@ -29,7 +29,7 @@ internal static class BookingRows
         if (leave is null && arrive is { } first && !row.Filled(Leave) && row.Amount(Nights) is { } nights && nights.Low == nights.High && nights.Low > 0 && nights.Low < 1000)
             leave = first.AddDays((int)nights.Low);
         else if (arrive is { } start && leave is { } end && row.Amount(Nights) is { } stated && stated.High < end.DayNumber - start.DayNumber | stated.Low > end.DayNumber - start.DayNumber)
-            row.Context.Warning("nights-differ", row.At, $"{row.Text(Nights)} nights", $"{end.DayNumber - start.DayNumber}, from {start:yyyy-MM-dd} to {end:yyyy-MM-dd}");
+            row.Context.Warning("nights-differ", row.At, $"{row.Cell(Nights)} nights", $"{end.DayNumber - start.DayNumber}, from {start:yyyy-MM-dd} to {end:yyyy-MM-dd}");
         return new Booking
         {
             At = row.At,
@@ -38,7 +38,7 @@ internal static class BookingRows
             Leave = leave,
             Total = row.Amount(Total),
             Fees = row.Amount(Fees),
-            State = row.Known(State) is null && !row.Filled(State) ? ByName(row) : row.Word(State, Vocabulary.Booking) ?? BookingState.Unknown,
+            State = !row.Filled(State) ? ByName(row) : row.Word(State, Vocabulary.Booking) ?? BookingState.Unknown,
             Channel = row.Known(Channel),
             BookedOn = row.Date(BookedOn),
             Stream = row.Known(Stream),

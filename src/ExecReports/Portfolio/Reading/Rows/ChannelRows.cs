@@ -19,7 +19,7 @@ internal static class ChannelRows
 
     public static Channel Read(RowCells row)
     {
-        var reach = row.Known(Reach);
+        var reach = row.Cell(Reach);
         var level = reach is null ? null : Vocabulary.Level.Read(reach);
         return new Channel
         {

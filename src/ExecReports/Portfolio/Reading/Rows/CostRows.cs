@@ -42,7 +42,7 @@ internal static class CostRows
             Fixed = answer ?? kind is not ("variable" or "variablecosts" or "variablecost"),
             // "Saving per month" beside Per is a month's, however the line itself is paid.
             Saving = row.Amount(Saving, row.PeriodOf(Saving) is null ? Per : null),
-            SavingAsWritten = row.Text(Saving),
+            SavingAsWritten = row.Cell(Saving),
             Extra = row.Extra,
             Note = row.Note,
         };

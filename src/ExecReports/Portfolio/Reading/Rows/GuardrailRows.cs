@@ -54,9 +54,9 @@ internal static class GuardrailRows
             Measure = measure.Length > 0 ? measure : text,
             Direction = direction,
             Limit = limit,
-            Present = row.Text(Present) is { } present && present.AsSpan().IndexOfAnyInRange('0', '9') < 0 ? null : row.Amount(Present),
+            Present = row.Cell(Present) is { } present && present.AsSpan().IndexOfAnyInRange('0', '9') < 0 ? null : row.Amount(Present),
             Extra = row.Extra,
-            Note = row.Text(Present) is { } words && words.AsSpan().IndexOfAnyInRange('0', '9') < 0 && !AmountReader.IsUnknown(words) ? Join(row.Note, words) : row.Note,
+            Note = row.Cell(Present) is { } words && words.AsSpan().IndexOfAnyInRange('0', '9') < 0 && !AmountReader.IsUnknown(words) ? Join(row.Note, words) : row.Note,
         };
     }
 
