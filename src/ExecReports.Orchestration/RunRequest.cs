@@ -6,7 +6,7 @@ namespace ExecReports.Orchestration;
 /// <summary>What a run is asked for. Empty lists and nulls mean "all" or "as the portfolio says". It holds no address: a recipient override is a reference into the workspace.</summary>
 public sealed record RunRequest
 {
-    /// <summary>Report ids (<c>cfo</c>) or types (<c>rental-51st</c>); empty: every report of the group.</summary>
+    /// <summary>Report ids (<c>cfo</c>) or types (<c>rental-cove</c>); empty: every report of the group.</summary>
     public IReadOnlyList<string> Reports { get; init; } = [];
     /// <summary>Group of reports; null: all.</summary>
     public ReportGroup? Group { get; init; }

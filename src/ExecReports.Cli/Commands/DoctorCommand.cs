@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using ExecReports.Cli.Doctor;
-using Spectre.Console;
 
 namespace ExecReports.Cli.Commands;
 
@@ -37,18 +36,23 @@ internal static class DoctorCommand
             foreach (var finding in findings)
                 AnsiConsole.MarkupLine($"{Mark(finding.Level)} {$"{finding.Where}: {finding.What.ReplaceLineEndings(" ")}".EscapeMarkup()}");
 
-            var faults = findings.Count(finding => finding.Level == FindingLevel.Fault);
-            var warnings = findings.Count(finding => finding.Level == FindingLevel.Warning);
             Console.Out.WriteLine();
-            Console.Out.WriteLine($"{faults} {(faults == 1 ? "fault" : "faults")}, {warnings} {(warnings == 1 ? "warning" : "warnings")}");
+            Console.Out.WriteLine($"{Count(FindingLevel.Fault, "fault")}, {Count(FindingLevel.Warning, "warning")}, {Count(FindingLevel.Hint, "hint")}");
         }
 
         return findings.Any(finding => finding.Level == FindingLevel.Fault) ? ExitCodes.Failures : ExitCodes.Done;
+
+        string Count(FindingLevel level, string word)
+        {
+            var count = findings.Count(finding => finding.Level == level);
+            return $"{count} {word}{(count == 1 ? "" : "s")}";
+        }
     }
 
     private static string Mark(FindingLevel level) => level switch
     {
         FindingLevel.Good => "[green]ok[/]     ",
+        FindingLevel.Hint => "[grey]hint[/]   ",
         FindingLevel.Warning => "[yellow]warning[/]",
         _ => "[red]FAULT[/]  ",
     };

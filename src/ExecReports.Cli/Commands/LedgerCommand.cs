@@ -12,7 +12,7 @@ namespace ExecReports.Cli.Commands;
 internal static class LedgerCommand
 {
     private static readonly Option<string?> Run = new("--run") { Description = "Only this run's." };
-    private static readonly Option<string?> Report = new("--report") { Description = "Only this report type, for example cfo or rental-51st." };
+    private static readonly Option<string?> Report = new("--report") { Description = "Only this report type, for example cfo or rental-cove." };
     private static readonly Option<string?> State = new("--state") { Description = "Only deliveries in this state: pending, sending, sent, failed, unknown." };
 
     public static Command Make(PlaceOptions places)

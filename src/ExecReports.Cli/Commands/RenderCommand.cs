@@ -18,11 +18,11 @@ internal static class RenderCommand
 
     public static Command Make(PlaceOptions places)
     {
-        var report = new Argument<string>("report") { Description = "A report id or type: cfo, rental-51st. `reports` lists them." };
+        var report = new Argument<string>("report") { Description = "A report id or type: cfo, rental-cove. `reports` lists them." };
         var command = new CliCommand(
             "render", "Renders one report and prints it; nothing is archived, recorded or mailed.",
             ("render cfo", ""),
-            ("render rental-51st --format html > rental.html", ""))
+            ("render rental-cove --format html > rental.html", ""))
         {
             report, Format, AsOf,
         };

@@ -12,7 +12,7 @@ internal static class RunCommand
 {
     private static readonly Option<string[]> Reports = new("--reports", "-r")
     {
-        Description = "Report ids or types, separated by commas: ceo, cfo, rental-51st. Default: all.",
+        Description = "Report ids or types, separated by commas: ceo, cfo, rental-cove. Default: all.",
         AllowMultipleArgumentsPerToken = true,
     };
 
@@ -35,7 +35,7 @@ internal static class RunCommand
             "run", "Makes, archives and mails reports.",
             ("run", "every report of the portfolio in this folder"),
             ("run --reports ceo,cfo --dry-run", "two of them, nothing archived or mailed"),
-            ("run --entities qos --to me@example.com", "one entity, to one address"),
+            ("run --entities bay --to me@example.com", "one entity, to one address"),
             ("run --resume", "finish what was interrupted"))
         {
             Reports, Group, Entities, AsOf, DryRun, To, Resume,

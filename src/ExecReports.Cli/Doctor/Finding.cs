@@ -5,9 +5,11 @@ internal enum FindingLevel
 {
     /// <summary>As it should be.</summary>
     Good,
-    /// <summary>A run works, and something is missing in its reports.</summary>
+    /// <summary>Nothing is missing; it could be written better.</summary>
+    Hint,
+    /// <summary>A run works, and something in its reports is less than it could be.</summary>
     Warning,
-    /// <summary>A run, or a part of it, would fail.</summary>
+    /// <summary>A run, or a part of it, would fail; or a value that somebody wrote counts as unknown.</summary>
     Fault,
 }
 

@@ -26,8 +26,12 @@ internal static class PortfolioChecks
 
         findings.AddRange(outline.Settings.Diagnostics.Select(Of));
         findings.AddRange(portfolio.Catalog.Diagnostics.Select(Of));
+        var handoffs = new List<Handoff>();
         foreach (var entity in outline.Entities)
-            findings.AddRange(Handoff(await portfolio.Portfolio.ReadAsync(entity.File, cancellationToken)));
+            handoffs.Add(await portfolio.Portfolio.ReadAsync(entity.File, cancellationToken));
+        findings.AddRange(handoffs.SelectMany(Handoff));
+        if (handoffs.Count > 1)
+            findings.Add(new Finding(FindingLevel.Good, options.Portfolio, $"{TableCoverage.Of(handoffs)} in {handoffs.Count} handoffs"));
 
         foreach (var entity in outline.Entities)
         {
@@ -50,10 +54,12 @@ internal static class PortfolioChecks
     {
         var coverage = TableCoverage.Of([handoff]);
         yield return new Finding(FindingLevel.Good, handoff.File, coverage.ToString());
-        foreach (var table in coverage.Unread)
-            yield return new Finding(FindingLevel.Warning, table.At.ToString(), $"the table under '{table.Heading}' was not read; {(table.NearestKnown is null ? "no known heading is near" : $"the nearest known heading is '{table.NearestKnown}'")}");
-        foreach (var diagnostic in handoff.Diagnostics)
-            yield return Of(diagnostic);
+
+        // Down the file; of an unread table the coverage says more than its own diagnostic.
+        var told = coverage.Unread.Select(table => (table.At.Line, Finding: Of(table)))
+            .Concat(handoff.Diagnostics.Where(diagnostic => diagnostic.Code != "table-unread").Select(diagnostic => (diagnostic.At.Line, Finding: Of(diagnostic))));
+        foreach (var (_, finding) in told.OrderBy(pair => pair.Line))
+            yield return finding;
         foreach (var secret in handoff.Secrets)
             yield return new Finding(FindingLevel.Fault, secret.At.ToString(), $"looks like a secret ({secret.Kind}): take it out of the file and change it");
     }
@@ -89,8 +95,15 @@ internal static class PortfolioChecks
         }
     }
 
+    private static Finding Of(UnreadTable unread)
+    {
+        var place = unread.Heading.Length == 0 ? "before any heading" : $"under '{unread.Heading}'";
+        var rows = unread.Table.Rows.Count == 1 ? "1 row" : $"{unread.Table.Rows.Count} rows";
+        return new Finding(FindingLevel.Warning, unread.At.ToString(), $"the table {place} ({string.Join(" | ", unread.Table.Columns)}; {rows}) was not read; {unread.Advice}");
+    }
+
     private static Finding Of(Diagnostic diagnostic) => new(
-        diagnostic.Severity == DiagnosticSeverity.Error ? FindingLevel.Fault : FindingLevel.Warning,
+        diagnostic.Severity switch { DiagnosticSeverity.Error => FindingLevel.Fault, DiagnosticSeverity.Warning => FindingLevel.Warning, _ => FindingLevel.Hint },
         diagnostic.At.ToString(),
         $"{diagnostic.Found}; expected {diagnostic.Expected}");
 }

@@ -38,7 +38,7 @@ public enum Better
 
 /// <summary>Where a figure comes from: a handoff line, an inventory call, a commit range, an operations record.</summary>
 /// <param name="Kind"><c>handoff</c>, <c>inventory</c>, <c>git</c>, <c>operations</c> or <c>settings</c>.</param>
-/// <param name="Location">For example <c>agent_handoffs/projects/qos.md:41</c>, or <c>operations.json#/events/3</c>.</param>
+/// <param name="Location">For example <c>agent_handoffs/projects/bay.md:41</c>, or <c>operations.json#/events/3</c>.</param>
 /// <param name="At">When that source was read or written, where it is known.</param>
 public sealed record SourceRef(string Kind, string Location, DateTimeOffset? At = null)
 {
@@ -51,7 +51,7 @@ public sealed record SourceRef(string Kind, string Location, DateTimeOffset? At 
 /// </summary>
 public sealed record Figure
 {
-    /// <summary>Stable id within its report, such as <c>burn.gross</c> or <c>burn.gross:qos</c>.</summary>
+    /// <summary>Stable id within its report, such as <c>burn.gross</c> or <c>burn.gross:bay</c>.</summary>
     public required string Id { get; init; }
     /// <summary>What a reader calls it.</summary>
     public required string Label { get; init; }

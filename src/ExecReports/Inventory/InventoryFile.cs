@@ -53,7 +53,7 @@ public sealed class InventoryFile(string path, string name) : IInventoryCollecto
             if (seen.Add((resource.Name, resource.Region)))
                 resources.Add(resource);
             else
-                file.Tell(path, $"“{resource.Name}” a second time", "each resource once; the first is taken");
+                file.LeaveOut(path, $"“{resource.Name}” a second time", "each resource once; the first is taken");
         }
 
         return resources;

@@ -45,9 +45,9 @@ public sealed class OperationsFile(string path, string name) : IOperationsSource
         foreach (var (path, trip) in read)
         {
             if (trip.End < trip.Start)
-                file.Tell(path + "/end", Day(trip.End), $"a day on or after the start, {Day(trip.Start)}");
+                file.LeaveOut(path + "/end", Day(trip.End), $"a day on or after the start, {Day(trip.Start)}");
             else if (!seen.Add(trip.Id))
-                file.Tell(path + "/id", $"“{trip.Id}” a second time", "each trip once; the first is taken");
+                file.LeaveOut(path + "/id", $"“{trip.Id}” a second time", "each trip once; the first is taken");
             else
                 events.Add(trip);
             if (trip.WaiversSigned > trip.Guests)
@@ -65,7 +65,7 @@ public sealed class OperationsFile(string path, string name) : IOperationsSource
         {
             if (!seen.Add((boat.Entity, boat.Name)))
             {
-                file.Tell(path, $"“{boat.Name}” a second time", "each boat of an entity once; the first is taken");
+                file.LeaveOut(path, $"“{boat.Name}” a second time", "each boat of an entity once; the first is taken");
                 continue;
             }
 

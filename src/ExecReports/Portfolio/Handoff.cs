@@ -70,6 +70,9 @@ public sealed record Handoff
     /// <summary>Every section as written, in order, known or not.</summary>
     public IReadOnlyList<HandoffSection> Sections { get; init; } = [];
 
+    /// <summary>What the plain text of sections and rows cannot show: the targets of links, and struck-out parts that hold a number.</summary>
+    public IReadOnlyList<SectionText> Asides { get; init; } = [];
+
     /// <summary>What could not be taken as it stands.</summary>
     public IReadOnlyList<Diagnostic> Diagnostics { get; init; } = [];
 

@@ -81,6 +81,7 @@ public static class HandoffReader
             Invoices = rows.Read(SectionKind.Invoices, InvoiceRows.Read),
             Assets = rows.Read(SectionKind.Assets, AssetRows.Read),
             Sections = sections,
+            Asides = Asides.In(body, bodyOffset, context),
             Secrets = [.. redacted.Matches.Select(match => new SecretFinding(context.At(match.Line), match.Kind))],
         };
         // Rows report while they are read, section by section; a reader of diagnostics goes down the file.

@@ -15,7 +15,7 @@ public sealed record PortfolioSettings
     public string? BreakEvenStream { get; init; }
     /// <summary>Titles by report id that replace the templates' own.</summary>
     public IReadOnlyDictionary<string, string> Titles { get; init; } = new Dictionary<string, string>();
-    /// <summary>Recipients' addresses by report id (<c>rental-51st</c>, or <c>rental</c> for all of a kind, or <c>default</c>).</summary>
+    /// <summary>Recipients' addresses by report id (<c>rental-cove</c>, or <c>rental</c> for all of a kind, or <c>default</c>).</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Recipients { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
     /// <summary>Address that gets a blind copy of each mail; null: none.</summary>
     public string? AuditBcc { get; init; }

@@ -131,7 +131,7 @@ public static class Formats
         return new string('█', halves / 2) + (halves % 2 == 1 ? "▌" : "");
     }
 
-    /// <summary>A handoff's place in short: <c>qos.md:41</c>.</summary>
+    /// <summary>A handoff's place in short: <c>bay.md:41</c>.</summary>
     public static string Place(SourceLine? line) => line is null ? Unknown : $"{line.File[(line.File.LastIndexOf('/') + 1)..]}:{line.Line.ToString(CultureInfo.InvariantCulture)}";
 
     /// <summary>A name of an enum as words: <c>EquipmentRental</c> is <c>equipment rental</c>.</summary>

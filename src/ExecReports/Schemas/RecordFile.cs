@@ -24,9 +24,10 @@ public sealed class RecordFile : IDisposable
         foreach (var error in shape.Check(document.RootElement))
         {
             var owner = Owner(error.Path);
-            var name = Name(owner);
-            var told = name is null ? error.ToString() : $"“{name}”, {error}";
-            gaps.Add(!error.UnknownProperty && broken.Add(owner) && Left(owner) is { } record ? $"{told}; left out: {record}" : told);
+            if (error.UnknownProperty)
+                gaps.Add(Name(owner) is { } name ? $"{error}; “{name}” is read without it" : error.ToString());
+            else
+                gaps.Add(broken.Add(owner) ? WithRecord(error.ToString(), owner) : error.ToString());
         }
     }
 
@@ -93,7 +94,7 @@ public sealed class RecordFile : IDisposable
             catch (JsonException exception)
             {
                 // The schema lets through what a number type cannot hold, 1.0 for a count for example.
-                gaps.Add($"{path}{exception.Path?.TrimStart('$').Replace('.', '/')}: found a value that does not fit; expected a plain number without a fraction or an exponent");
+                gaps.Add(WithRecord($"{path}{exception.Path?.TrimStart('$').Replace('.', '/')}: found a value that does not fit; expected a plain number without a fraction or an exponent", path));
             }
         }
 
@@ -108,6 +109,9 @@ public sealed class RecordFile : IDisposable
 
     /// <summary>Adds to the gaps.</summary>
     public void Tell(string path, string found, string expected) => gaps.Add(new ShapeError(path, found, expected).ToString());
+
+    /// <summary>Adds a record that the caller leaves out to the gaps, with all that it holds.</summary>
+    public void LeaveOut(string path, string found, string expected) => gaps.Add(WithRecord(new ShapeError(path, found, expected).ToString(), Owner(path)));
 
     /// <inheritdoc/>
     public void Dispose() => document.Dispose();
@@ -134,13 +138,13 @@ public sealed class RecordFile : IDisposable
         return null;
     }
 
-    // A record that is left out is told whole, so that nothing of it is lost; where it is very long, its beginning.
-    string? Left(string path)
+    // A record that is left out is told whole, so that nothing of it is lost; where it is very long, its beginning. A plain value stands in the error already.
+    string WithRecord(string gap, string path)
     {
-        if (Record(path) is not { } record)
-            return null;
+        if (Record(path) is not { ValueKind: JsonValueKind.Object } record)
+            return gap;
         var text = string.Join(' ', record.GetRawText().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        return text.Length <= LongestRecord ? text : text[..LongestRecord] + "…";
+        return $"{gap}; left out: {(text.Length <= LongestRecord ? text : text[..LongestRecord] + "…")}";
     }
 
     // What an error costs: "/events/3/start" its record "/events/3", "/collectedAt" that property. What is missing at the top has the path "".

@@ -27,9 +27,11 @@ internal static partial class InputFiles
     {
         var lines = Comment().Replace(text, comment => new string('\n', comment.Value.Count(c => c == '\n'))).Split('\n');
         var headings = "";
+        var matter = lines[0].TrimEnd() == "---";
         for (var i = 0; i < lines.Length; i++)
         {
             var line = Ordinal().Replace(lines[i], "");
+            matter &= i == 0 || line.TrimEnd() != "---";
             if (!line.TrimStart().StartsWith('|'))
                 headings = "";
             else if (headings.Length == 0)
@@ -37,7 +39,8 @@ internal static partial class InputFiles
             var numbers = WrittenNumber.In(line).ToList();
             if (numbers.Count == 0)
                 continue;
-            var words = Words.In(line);
+            // Front matter speaks of the file's entity.
+            var words = Words.In(matter ? line + " " + Path.GetFileNameWithoutExtension(file) : line);
             yield return new InputLine(file, i + 1, line.Trim(), numbers, words.Count > 0 ? words : Words.In(headings));
         }
     }

@@ -60,7 +60,10 @@ public class InventoryFileTests
         Assert.Equal(["a", "c"], snapshot.Functions.Select(function => function.Name));
         Assert.Empty(snapshot.Buckets);
         Assert.Equal(
-            ["/functions/1/invocations: found \"many\"; expected a whole number or null", "/buckets/0: found no “name”; expected a property “name”"],
+            [
+                "/functions/1/invocations: found \"many\"; expected a whole number or null; left out: { \"name\": \"b\", \"invocations\": \"many\" }",
+                "/buckets/0: found no “name”; expected a property “name”; left out: { \"public\": true }",
+            ],
             snapshot.Gaps);
     }
 
@@ -70,7 +73,7 @@ public class InventoryFileTests
         var snapshot = Read("""{ "collectedAt": "2026-11-24T06:00:00Z", "functions": [{ "name": "a", "runtme": "go1.x", "errors": 2 }] }""");
 
         Assert.Equal(2, Assert.Single(snapshot.Functions).Errors);
-        Assert.StartsWith("/functions/0/runtme: found a property “runtme”; expected one of name, region", Assert.Single(snapshot.Gaps));
+        Assert.StartsWith("/functions/0/runtme: found a property “runtme” (\"go1.x\"); expected one of name, region", Assert.Single(snapshot.Gaps));
     }
 
     [Fact]

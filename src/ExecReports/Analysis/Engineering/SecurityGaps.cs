@@ -120,7 +120,7 @@ public static class SecurityGaps
         return names.Any(name => Folded.Same(item.Resource, name) || HoldsWord(item.Resource, name) || HoldsWord(item.Finding, name));
     }
 
-    // "qos-site" is no word of "qos-site-logs": what stands on either side must not continue a name.
+    // "bay-site" is no word of "bay-site-logs": what stands on either side must not continue a name.
     static bool HoldsWord(string? text, string word)
     {
         if (text is null)

@@ -131,10 +131,12 @@ internal static class ListItemReader
             return;
         }
 
+        // Where one number has a currency's sign, those without are no money: "1,930 kWh, $447 a quarter".
+        var signed = tail.AsSpan().IndexOfAny('$', '€', '£') >= 0;
         List<string>? words = null;
         foreach (var piece in Pieces(tail))
         {
-            if (!ByKey(row, piece) && !ByType(row, piece))
+            if (!ByKey(row, piece) && !ByType(row, piece, signed))
                 (words ??= []).Add(piece);
         }
 
@@ -195,13 +197,13 @@ internal static class ListItemReader
         return false;
     }
 
-    private static bool ByType(RowCells row, string piece)
+    private static bool ByType(RowCells row, string piece, bool signed = false)
     {
         // Under "Targets" a number is one.
         var columns = row.Schema.Kind == SectionKind.Kpis && FoldedName.Of(row.SectionHeading) is "targets" or "goals" or "okrs" ? row.Schema.ListColumns.Reverse() : row.Schema.ListColumns;
         foreach (var column in columns)
         {
-            if (row.Has(column) || !Reads(column, piece, row.Context.Currency, strict: true))
+            if (row.Has(column) || signed && column.Type == CellType.Money && piece.AsSpan().IndexOfAny('$', '€', '£') < 0 && !AmountReader.IsUnknown(piece) || !Reads(column, piece, row.Context.Currency, strict: true))
                 continue;
             row.Set(column, piece);
             return true;

@@ -63,7 +63,7 @@ internal static class SectionCatalogue
         var shorter = FoldedName.WithoutAside(heading);
         if (Exact(shorter) is { } plain)
             return plain;
-        // "QOS — Costs": the name stands behind the dash.
+        // "Bay — Costs": the name stands behind the dash.
         if (shorter.Length < heading.Length && heading.IndexOfAny(['(', '[']) < 0 && Exact(FoldedName.Aside(heading)) is { } behind)
             return behind;
         var words = shorter.Split([' ', '/', ','], StringSplitOptions.RemoveEmptyEntries).Select(word => FoldedName.Of(word)).Where(word => word.Length > 0).ToList();
@@ -123,6 +123,16 @@ internal static class SectionCatalogue
         int Fit(SectionSchema schema) => looked.Select(column => ColumnUse.Of(column, schema).Column).OfType<Column>().Where(column => column != SectionSchema.Note).Distinct().Count();
     }
 
-    /// <summary>The headings of all known sections, for messages.</summary>
-    public static string Headings => string.Join(", ", All.Select(schema => schema.Heading));
+    /// <summary>The section with tables whose name differs least from a heading, however much that is.</summary>
+    public static SectionSchema Closest(string heading)
+    {
+        var folded = FoldedName.Of(FoldedName.WithoutAside(heading));
+        return ByName.Where(pair => pair.Value.Columns.Length > 0).MinBy(pair => (double)FoldedName.Distance(pair.Key, folded) / Math.Max(pair.Key.Length, Math.Max(folded.Length, 1))).Value;
+    }
+
+    /// <summary>The section of a heading that messages use.</summary>
+    public static SectionSchema Named(string heading) => All.First(schema => schema.Heading == heading);
+
+    /// <summary>A few known headings, for messages.</summary>
+    public const string Examples = "Costs, Revenue, KPIs, Shortfalls or Roadmap";
 }

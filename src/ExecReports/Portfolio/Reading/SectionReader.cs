@@ -72,7 +72,7 @@ internal sealed class SectionReader(ReadingContext context, OutlineSection secti
             var columns = string.Join(" | ", table.Columns);
             context.Hint("table-unread", context.At(table.Line), section.Heading.Length == 0 ? $"a table before any heading ({columns})" : $"a table under \"{section.Heading}\" ({columns})",
                 Typed is not null ? $"columns of {Typed.Heading}: {string.Join(", ", Typed.Columns.Select(column => column.Name))}"
-                : nearest is not null ? $"a known heading; the nearest is {nearest}" : $"a known heading: {SectionCatalogue.Headings}");
+                : nearest is not null ? $"a known heading; the nearest is {nearest}" : $"a known heading, such as {SectionCatalogue.Examples}; docs/handoffs.md lists them");
         }
 
         if (!table.Delimited)

@@ -1,4 +1,5 @@
 using ExecReports.Portfolio;
+using ExecReports.Portfolio.Reading;
 
 namespace ExecReports.Reports.Ceo;
 
@@ -29,6 +30,8 @@ internal static class AsWritten
                 sections.Add(new WrittenSection(section.Heading, texts, tables));
         }
 
+        if (entity.Asides.Count > 0)
+            sections.Add(new WrittenSection("Links and struck-out parts", entity.Asides, []));
         return new WrittenEntity(entity, sections);
     }
 
@@ -38,7 +41,8 @@ internal static class AsWritten
     static SectionTable? Rest(SectionTable table, HashSet<SourceLine> rows)
     {
         var rest = table.Rows.Where((row, index) => row.Any(HasNumber) && !rows.Contains(new SourceLine(table.At.File, table.Lines[index]))).ToList();
-        return rest.Count == 0 && !table.Columns.Any(HasNumber) ? null : table with { Rows = rest };
+        // Columns called by a month are units of a stream, and shown as such.
+        return rest.Count == 0 && !table.Columns.Any(column => HasNumber(column) && DateReader.ReadMonth(column, []) is null) ? null : table with { Rows = rest };
     }
 
     static bool HasReport(Handoff entity, SectionKind kind) => kind switch
