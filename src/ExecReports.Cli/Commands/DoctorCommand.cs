@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using ExecReports.Cli.Doctor;
+using Spectre.Console;
 
 namespace ExecReports.Cli.Commands;
 
