@@ -32,7 +32,7 @@ public class WrittenCellsTests
     }
 
     [Fact]
-    public void A_share_done_is_kept() => Assert.Equal("status: 35%", Read("Roadmap", "| Item | Status |\n|---|---|\n| Classroom | 35% |").Roadmap.Single().Note, ignoreCase: true);
+    public void A_share_done_is_kept() => Assert.Equal("state: 35%", Read("Roadmap", "| Item | Status |\n|---|---|\n| Classroom | 35% |").Roadmap.Single().Note, ignoreCase: true);
 
     [Fact]
     public void What_the_record_keeps_itself_is_not_kept_twice()
