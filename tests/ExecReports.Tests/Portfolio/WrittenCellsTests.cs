@@ -32,9 +32,6 @@ public class WrittenCellsTests
     }
 
     [Fact]
-    public void A_share_done_is_kept() => Assert.Equal("state: 35%", Read("Roadmap", "| Item | Status |\n|---|---|\n| Classroom | 35% |").Roadmap.Single().Note, ignoreCase: true);
-
-    [Fact]
     public void What_the_record_keeps_itself_is_not_kept_twice()
     {
         var handoff = Read("Shortfalls", "| Gap | Urgency |\n|---|---|\n| Leak | 5 of 7 |");
