@@ -19,6 +19,7 @@ internal sealed partial class ReportText
         foreach (var report in reports)
         {
             var headings = "";
+            var file = "";
             foreach (var raw in report.Split('\n'))
             {
                 var line = WebUtility.HtmlDecode(Escape().Replace(raw, "$1"));
@@ -26,6 +27,14 @@ internal sealed partial class ReportText
                     headings = "";
                 else if (headings.Length == 0)
                     headings = line;
+                // Data gaps name a file once, in the first row of its gaps.
+                var cells = line.Split('|', StringSplitOptions.TrimEntries);
+                if (headings.StartsWith("| Where | Line |", StringComparison.Ordinal) && cells.Length > 3)
+                {
+                    file = cells[1].Length > 0 ? cells[1] : file;
+                    line = $"{line} {file}:{cells[2]}";
+                }
+
                 var place = new Place(line, Words.In(line + " " + headings));
                 foreach (var key in WrittenNumber.In(line).SelectMany(number => number.Keys).Distinct(StringComparer.Ordinal))
                 {
