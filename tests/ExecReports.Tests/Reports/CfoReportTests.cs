@@ -49,6 +49,11 @@ public class CfoReportTests
         Assert.Equal((2.0m, 2.4m), (runway.Low, runway.High));
     }
 
+    // Tiers of capital aside: an action may cross the limit.
+    [Fact]
+    public void The_same_facts_doubled_double_every_money_figure_and_no_other() =>
+        Doubled.AssertMoneyDoubles(new CfoReport().Build(Facts(), null).Figures, new CfoReport().Build(Doubled.Of(Facts()), null).Figures);
+
     [Fact]
     public void The_report_renders_with_every_section()
     {
