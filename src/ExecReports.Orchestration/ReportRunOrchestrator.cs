@@ -133,20 +133,19 @@ public sealed class ReportRunOrchestrator : TaskOrchestrator<RunRequest, RunSumm
         return outcomes;
     }
 
+    // Each task is followed by itself: a loop over all that are open would look at each of them for every one that ends, and again in every replay.
     private static async Task ForEachCompletedAsync(TaskOrchestrationContext context, string phase, IReadOnlyList<Task> tasks, Action<Task> take)
     {
-        var pending = new HashSet<Task>(tasks);
+        var done = 0;
         context.SetCustomStatus(new RunProgress(phase, 0, tasks.Count));
-        while (pending.Count > 0)
-        {
-            await Task.WhenAny(pending);
-            foreach (var task in tasks.Where(task => task.IsCompleted && pending.Contains(task)))
-            {
-                pending.Remove(task);
-                take(task);
-            }
+        await Task.WhenAll(tasks.Select(FollowAsync));
 
-            context.SetCustomStatus(new RunProgress(phase, tasks.Count - pending.Count, tasks.Count));
+        async Task FollowAsync(Task task)
+        {
+            // How it ended is for the taker to judge.
+            await task.ConfigureAwait(ConfigureAwaitOptions.ContinueOnCapturedContext | ConfigureAwaitOptions.SuppressThrowing);
+            take(task);
+            context.SetCustomStatus(new RunProgress(phase, ++done, tasks.Count));
         }
     }
 
