@@ -3,7 +3,7 @@ using System.Text;
 namespace ExecReports.Git;
 
 /// <summary>
-/// Reads through the git program: two processes side by side (log and objects), a third only where old branches may be merged, or where references are in reftables. The log stops at the window's edge
+/// Reads through the git program: two processes side by side (log and objects), a third only where there are old branches (and one more for each that is not merged), or where references are in reftables. The log stops at the window's edge
 /// as <c>git log --since</c> does: a commit older than the window is not looked behind, even if an earlier one claims to be newer.
 /// </summary>
 internal sealed class GitCommandReader(GitExecutable git) : IHistoryReader
@@ -102,8 +102,22 @@ internal sealed class GitCommandReader(GitExecutable git) : IHistoryReader
             }
 
             await process.FinishAsync(cancellationToken).ConfigureAwait(false);
-            return names.Select(name => new GitBranch(refs.Branches[name].Branch, refs.Branches[name].Commit, refs.Branches[name].CommittedAt, merged.Contains(name))).ToList();
+            var branches = new List<GitBranch>(names.Count);
+            foreach (var name in names)
+            {
+                var branch = refs.Branches[name];
+                branches.Add(new GitBranch(branch.Branch, branch.Commit, branch.CommittedAt, merged.Contains(name) || await IsMergedAsync(directory, branch, tip, cancellationToken).ConfigureAwait(false)));
+            }
+
+            return branches;
         }).ConfigureAwait(false);
+    }
+
+    // --merged finds nearly all in one process, but looks only so far behind dates that run backwards, and then leaves a merged branch out. What it leaves out is asked for by itself.
+    private async Task<bool> IsMergedAsync(GitDirectory directory, GitTip branch, GitTip tip, CancellationToken cancellationToken)
+    {
+        await using var process = git.Start(directory, "merge-base", "--is-ancestor", branch.Commit, tip.Commit);
+        return await process.AnswerAsync(cancellationToken).ConfigureAwait(false);
     }
 
     // Output that breaks off, or a pipe that breaks, means that git gave up: its own words say why.

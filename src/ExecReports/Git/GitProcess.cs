@@ -41,12 +41,25 @@ internal sealed class GitProcess : IAsyncDisposable
     /// <summary>Waits for git's end. Throws <see cref="GitAuditException"/> with git's own words where it failed.</summary>
     public async Task FinishAsync(CancellationToken cancellationToken)
     {
-        _process.StandardInput.Close();
-        await _process.WaitForExitAsync(cancellationToken).ConfigureAwait(false);
-        if (_process.ExitCode != 0)
+        if (await ExitCodeAsync(cancellationToken).ConfigureAwait(false) != 0)
         {
             throw await FailureAsync(null).ConfigureAwait(false);
         }
+    }
+
+    /// <summary>Waits for the end of a git that answers yes or no by its exit code. Throws <see cref="GitAuditException"/> where it failed instead.</summary>
+    public async Task<bool> AnswerAsync(CancellationToken cancellationToken) => await ExitCodeAsync(cancellationToken).ConfigureAwait(false) switch
+    {
+        0 => true,
+        1 => false,
+        _ => throw await FailureAsync(null).ConfigureAwait(false),
+    };
+
+    private async Task<int> ExitCodeAsync(CancellationToken cancellationToken)
+    {
+        _process.StandardInput.Close();
+        await _process.WaitForExitAsync(cancellationToken).ConfigureAwait(false);
+        return _process.ExitCode;
     }
 
     /// <summary>What to throw when git's output ended too early or is no output of git: git's own words, if it said any.</summary>
