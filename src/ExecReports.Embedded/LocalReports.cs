@@ -81,7 +81,7 @@ public sealed class LocalReports : IAsyncDisposable
     public async Task CheckAsync(RunRequest request, CancellationToken cancellationToken)
     {
         var outline = await parts.Portfolio.Portfolio.OutlineAsync(cancellationToken);
-        var faults = outline.Settings.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(Words).ToList();
+        var faults = outline.Settings.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(diagnostic => diagnostic.ToString()).ToList();
         if (faults.Count > 0)
             throw new RunRequestException(faults);
 
@@ -92,7 +92,7 @@ public sealed class LocalReports : IAsyncDisposable
         catch (RunRequestException refused) when (UnusableTemplates.Count > 0)
         {
             // The report that was asked for may be one of them.
-            throw new RunRequestException([.. refused.Faults, .. UnusableTemplates.Select(Words)]);
+            throw new RunRequestException([.. refused.Faults, .. UnusableTemplates.Select(template => template.ToString())]);
         }
     }
 
@@ -103,8 +103,6 @@ public sealed class LocalReports : IAsyncDisposable
         await parts.Ledger.ListAsync(new LedgerFilter { Most = 1 }, CancellationToken.None);
         await hub.StartAsync();
     }
-
-    private static string Words(Diagnostic diagnostic) => $"{diagnostic.At}: {diagnostic.Found}; expected {diagnostic.Expected}";
 
     /// <summary>Starts a run and returns its id.</summary>
     public async Task<string> ScheduleAsync(RunRequest request, IReadOnlyList<Recipient>? to, CancellationToken cancellationToken)

@@ -24,7 +24,7 @@ internal static class RunOutput
         WriteIndex(local.Options, summary, lines);
 
         // A template that cannot be used is a report that was not made.
-        var unusable = local.UnusableTemplates.Select(template => $"{template.At}: {template.Found}; expected {template.Expected}").ToList();
+        var unusable = local.UnusableTemplates.Select(template => template.ToString()).ToList();
         if (places.Json)
             Console.Out.WriteLine(JsonSerializer.Serialize(new RunDocument(summary, local.Options.Index, lines, unusable), RunDocumentJson.Default.RunDocument));
         else

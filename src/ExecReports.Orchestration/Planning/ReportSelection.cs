@@ -50,18 +50,14 @@ public static class ReportSelection
         {
             if (template.Group == ReportGroup.Executive)
             {
-                yield return new SelectedReport(template.Id, template, null);
+                yield return new SelectedReport(template.ReportTypeFor(null), template, null);
                 continue;
             }
 
-            foreach (var entity in entities.Where(entity => SpeaksAbout(template, entity)))
-                yield return new SelectedReport($"{template.Id}-{entity.Id}", template, entity);
+            foreach (var entity in entities.Where(entity => template.SpeaksAbout(entity.Id, entity.Kind)))
+                yield return new SelectedReport(template.ReportTypeFor(entity.Id), template, entity);
         }
     }
-
-    private static bool SpeaksAbout(ReportTemplate template, EntityOutline entity) =>
-        (template.Kind is null || template.Kind == entity.Kind)
-        && (template.Entities.Count == 0 || template.Entities.Any(id => Same(id, entity.Id)));
 
     private static bool Named(SelectedReport report, string name) => Same(report.ReportType, name) || Same(report.Template.Id, name);
 

@@ -56,10 +56,10 @@ public sealed record ReportCatalog(IReadOnlyList<ReportTemplate> Templates, IRea
     /// <summary>The reports that a template makes over some entities: one for an officer, one per entity (of its kind, among those it names) for a domain.</summary>
     public static IEnumerable<(string ReportType, Handoff? Entity)> ReportsOf(ReportTemplate template, IEnumerable<Handoff> entities) =>
         template.Group == ReportGroup.Executive
-            ? [(template.Id, null)]
+            ? [(template.ReportTypeFor(null), null)]
             : entities
-                .Where(entity => (template.Kind is not { } kind || entity.Kind == kind) && (template.Entities.Count == 0 || template.Entities.Contains(entity.Id)))
-                .Select(entity => ($"{template.Id}-{entity.Id}", (Handoff?)entity));
+                .Where(entity => template.SpeaksAbout(entity.Id, entity.Kind))
+                .Select(entity => (template.ReportTypeFor(entity.Id), (Handoff?)entity));
 
     private static List<ReportTemplate> ReadBuiltIn() =>
         [.. EmbeddedText.Names.Where(name => name.StartsWith("Reports/", StringComparison.Ordinal) && !name.StartsWith("Reports/Parts/", StringComparison.Ordinal))

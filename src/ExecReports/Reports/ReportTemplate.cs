@@ -38,4 +38,11 @@ public sealed record ReportTemplate
     public required string Version { get; init; }
     /// <summary>Whether it ships with the product (its model is that of the same id) or was dropped into the portfolio.</summary>
     public required bool BuiltIn { get; init; }
+
+    /// <summary>Whether a domain template makes a report about an entity: it is of the template's kind, if that has one, and among the named ones, if there are any.</summary>
+    public bool SpeaksAbout(string entity, EntityKind kind) =>
+        (Kind is null || Kind == kind) && (Entities.Count == 0 || Entities.Contains(entity, StringComparer.OrdinalIgnoreCase));
+
+    /// <summary>The <c>report_type</c> of its report: its id, for a domain report with <c>-&lt;entity id&gt;</c> behind it.</summary>
+    public string ReportTypeFor(string? entity) => entity is null ? Id : $"{Id}-{entity}";
 }

@@ -32,6 +32,14 @@ public class WrittenCellsTests
     }
 
     [Fact]
+    public void A_share_done_is_kept()
+    {
+        var item = Read("Roadmap", "| Item | Status |\n|---|---|\n| Classroom | 35% |").Roadmap.Single();
+
+        Assert.Equal((WorkState.Open, "state: 35%"), (item.State, item.Remark));
+    }
+
+    [Fact]
     public void What_the_record_keeps_itself_is_not_kept_twice()
     {
         var handoff = Read("Shortfalls", "| Gap | Urgency |\n|---|---|\n| Leak | 5 of 7 |");
