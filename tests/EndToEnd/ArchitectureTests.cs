@@ -9,7 +9,8 @@ public class ArchitectureTests
     [InlineData("ExecReports")]
     [InlineData("ExecReports.Orchestration", "ExecReports")]
     [InlineData("ExecReports.Embedded", "ExecReports", "ExecReports.Orchestration")]
-    [InlineData("ExecReports.Cli", "ExecReports", "ExecReports.Orchestration", "ExecReports.Embedded")]
+    [InlineData("ExecReports.Aws", "ExecReports")]
+    [InlineData("ExecReports.Cli", "ExecReports", "ExecReports.Orchestration", "ExecReports.Embedded", "ExecReports.Aws")]
     public void A_project_knows_only_those_below_it(string project, params string[] allowed)
     {
         var known = Assembly.Load(project).GetReferencedAssemblies()
