@@ -1,0 +1,35 @@
+using System.Net;
+using Amazon.Runtime;
+
+namespace Amazon.CloudWatchLogs.Model;
+
+/// <summary>The log group or stream exists already.</summary>
+public class ResourceAlreadyExistsException : AmazonCloudWatchLogsException
+{
+    /// <summary>With a message.</summary>
+    public ResourceAlreadyExistsException(string message) : base(message)
+    {
+    }
+
+    /// <summary>With a message and what caused it.</summary>
+    public ResourceAlreadyExistsException(string message, Exception innerException) : base(message, innerException)
+    {
+    }
+
+    /// <summary>With what caused it.</summary>
+    public ResourceAlreadyExistsException(Exception innerException) : base(innerException)
+    {
+    }
+
+    /// <summary>With all that an answer says.</summary>
+    public ResourceAlreadyExistsException(string message, Exception innerException, ErrorType errorType, string errorCode, string requestId, HttpStatusCode statusCode)
+        : base(message, innerException, errorType, errorCode, requestId, statusCode)
+    {
+    }
+
+    /// <summary>With all that an answer says.</summary>
+    public ResourceAlreadyExistsException(string message, ErrorType errorType, string errorCode, string requestId, HttpStatusCode statusCode)
+        : base(message, errorType, errorCode, requestId, statusCode)
+    {
+    }
+}
