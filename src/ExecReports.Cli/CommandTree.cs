@@ -34,6 +34,7 @@ public static class CommandTree
             HistoryCommand.Make(places),
             LedgerCommand.Make(places),
             DoctorCommand.Make(places),
+            CollectCommand.Make(places),
         };
 
         var parsed = root.Parse(args);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ExecReports.Embedded;
+using ExecReports.Portfolio;
 
 namespace ExecReports.Cli;
 
@@ -12,7 +13,7 @@ public sealed class PlaceOptions
     public PlaceOptions(Func<string, string?> environment)
     {
         this.environment = environment;
-        Portfolio.Description = "The portfolio's folder (agent_handoffs/projects/*.md in it). Default: $EXECREPORTS_PORTFOLIO, else the current folder.";
+        Portfolio.Description = "The portfolio: a folder (agent_handoffs/projects/*.md in it), a git address (https://…#branch:folder), or s3://bucket/prefix. Default: $EXECREPORTS_PORTFOLIO, else the current folder.";
         Out.Description = "Where everything goes: archive, outbox, ledger, journal. Default: $EXECREPORTS_OUT, else ./out.";
         Env.Description = "A repos.env file with settings (NAME=value a line). Default: $EXECREPORTS_ENV.";
         Json.Description = "Print one JSON document instead of text.";
@@ -34,7 +35,7 @@ public sealed class PlaceOptions
         var file = envFile is null ? EnvFile.Empty : EnvFile.Read(envFile);
         string? Setting(string name) => environment(name) is { Length: > 0 } value ? value : file.Get(name);
         return new Places(
-            Path.GetFullPath(parsed.GetValue(Portfolio) ?? Setting("EXECREPORTS_PORTFOLIO") ?? "."),
+            PortfolioPlace.Full(parsed.GetValue(Portfolio) ?? Setting("EXECREPORTS_PORTFOLIO") ?? "."),
             Path.GetFullPath(parsed.GetValue(Out) ?? Setting("EXECREPORTS_OUT") ?? "out"),
             parsed.GetValue(Json),
             Setting);
@@ -42,12 +43,16 @@ public sealed class PlaceOptions
 }
 
 /// <summary>Where things are.</summary>
-/// <param name="Portfolio">The portfolio's folder, absolute.</param>
+/// <param name="Portfolio">The portfolio's folder, absolute, or its address on a git server or in S3, which may hold a password: it is never shown.</param>
 /// <param name="Out">The output folder, absolute.</param>
 /// <param name="Json">Whether to print JSON.</param>
 /// <param name="Setting">A named setting from the environment or the env file.</param>
 public sealed record Places(string Portfolio, string Out, bool Json, Func<string, string?> Setting)
 {
-    /// <summary>The same for the parts of one machine.</summary>
-    public LocalOptions ToLocal() => new(Portfolio, Out) { Mail = MailSettingsReader.Read(Setting) };
+    /// <summary>The same for the parts of one machine, for a command that does not read the portfolio.</summary>
+    public LocalOptions ToLocal() => new(Portfolio, Out) { Mail = MailSettingsReader.Read(Setting), Git = PortfolioPlace.Credentials(Setting) };
+
+    /// <summary>The same for a command that reads the portfolio: one that is elsewhere is fetched first.</summary>
+    /// <exception cref="PortfolioException">It cannot be fetched.</exception>
+    public async Task<LocalOptions> FetchAsync(CancellationToken cancellationToken) => await PortfolioPlace.FetchAsync(ToLocal(), Setting, cancellationToken);
 }

@@ -1,3 +1,6 @@
+using ExecReports.Git.Remote;
+using ExecReports.Portfolio;
+
 namespace ExecReports.Embedded;
 
 /// <summary>Where a machine's portfolio is, and where its runs go.</summary>
@@ -10,6 +13,15 @@ public sealed record LocalOptions(string Portfolio, string Out)
 
     /// <summary>Sender, recipients and blind copy that stand in for the portfolio's own.</summary>
     public MailSettings Mail { get; init; } = new();
+
+    /// <summary>Where the portfolio is, if it is not on this machine; <see cref="Portfolio"/> is then what was fetched from there.</summary>
+    public IPortfolioOrigin? Origin { get; init; }
+
+    /// <summary>Who reads which git server.</summary>
+    public GitCredentials Git { get; init; } = GitCredentials.None;
+
+    /// <summary>What was fetched from git servers and S3; it may be deleted.</summary>
+    public string Fetched { get; init; } = Path.Combine(Out, "fetched");
 
     /// <summary>The local outbox.</summary>
     public string Outbox => Path.Combine(Out, "outbox");

@@ -34,7 +34,7 @@ public sealed record LocalParts
     public static LocalParts Make(LocalOptions options) => new()
     {
         Portfolio = LocalPortfolio.Open(options),
-        Auditor = new RepositoryAuditor(),
+        Auditor = LocalRepositories.Auditor(options),
         Workspace = new FolderWorkspace(options.Workspace, options.Time),
         Archive = new FolderArchive(options.Archive, options.Time),
         Ledger = new SqliteLedger(options.Ledger),

@@ -19,13 +19,17 @@ public sealed record LocalPortfolio(IPortfolioSource Portfolio, ReportCatalog Ca
     {
         var templates = new TemplateEngine();
         return new LocalPortfolio(
-            new PortfolioWithMailSettings(new PortfolioFolder(options.Portfolio, options.Repositories), options.Mail),
+            new PortfolioWithMailSettings(Source(options), options.Mail),
             ReportCatalog.Load(options.Portfolio, templates),
             templates,
             new RunSources(
                 Files(options.Portfolio, "inventory").ToDictionary(file => file.Name, file => (IInventoryCollector)new InventoryFile(file.Path, file.Name)),
                 Files(options.Portfolio, "operations").ToDictionary(file => file.Name, file => (IOperationsSource)new OperationsFile(file.Path, file.Name))));
     }
+
+    private static IPortfolioSource Source(LocalOptions options) => options.Origin is { } origin
+        ? new FollowedPortfolio(origin, folder => new PortfolioFolder(folder, options.Repositories))
+        : new PortfolioFolder(options.Portfolio, options.Repositories);
 
     private static IEnumerable<(string Name, string Path)> Files(string portfolio, string folder)
     {

@@ -20,7 +20,7 @@ internal static class DoctorCommand
 
     private static async Task<int> CheckAsync(Places places, CancellationToken cancellationToken)
     {
-        var options = places.ToLocal();
+        var options = await places.FetchAsync(cancellationToken);
         var findings = new List<Finding>();
         await SampleHistories.BuildAsync(options, cancellationToken);
         findings.AddRange(await PortfolioChecks.RunAsync(options, cancellationToken));

@@ -36,7 +36,7 @@ internal static class RenderCommand
         if (!Formats.Contains(format))
             throw new UsageException($"There is no format '{format}'. Formats: {string.Join(", ", Formats)}.");
 
-        var options = places.ToLocal();
+        var options = await places.FetchAsync(cancellationToken);
         await SampleHistories.BuildAsync(options, cancellationToken);
 
         // A dry run in a folder of its own: the same orchestrator and activities, and the output folder may be in use meanwhile.

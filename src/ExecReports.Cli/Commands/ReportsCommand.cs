@@ -20,7 +20,7 @@ internal static class ReportsCommand
 
     private static async Task<int> ShowAsync(Places places, CancellationToken cancellationToken)
     {
-        var files = LocalPortfolio.Open(places.ToLocal());
+        var files = LocalPortfolio.Open(await places.FetchAsync(cancellationToken));
         var outline = await files.Portfolio.OutlineAsync(cancellationToken);
         var rows = ReportSelection.Resolve(new RunRequest(), files.Catalog.Templates, outline.Entities)
             .Select(report => new ReportRow(

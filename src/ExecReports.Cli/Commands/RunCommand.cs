@@ -86,7 +86,7 @@ internal static class RunCommand
 
     private static async Task<int> RunAsync(Places places, Asked asked, bool resume, CancellationToken cancellationToken)
     {
-        await using var local = LocalReports.Open(places.ToLocal());
+        await using var local = LocalReports.Open(await places.FetchAsync(cancellationToken));
         await SampleHistories.BuildAsync(local.Options, cancellationToken);
         using var view = ProgressView.For(places.Json);
 

@@ -14,6 +14,7 @@ internal static class PortfolioChecks
     {
         var findings = new List<Finding>();
         var portfolio = LocalPortfolio.Open(options);
+        var auditor = LocalRepositories.Auditor(options);
         PortfolioOutline outline;
         try
         {
@@ -36,7 +37,7 @@ internal static class PortfolioChecks
         foreach (var entity in outline.Entities)
         {
             foreach (var repository in entity.Repositories)
-                findings.Add(await RepositoryAsync(portfolio, outline.Settings, repository, cancellationToken));
+                findings.Add(await RepositoryAsync(auditor, portfolio, outline.Settings, repository, cancellationToken));
         }
 
         foreach (var (name, collector) in portfolio.Sources.Inventory)
@@ -64,19 +65,19 @@ internal static class PortfolioChecks
             yield return new Finding(FindingLevel.Fault, secret.At.ToString(), $"looks like a secret ({secret.Kind}): take it out of the file and change it");
     }
 
-    private static async Task<Finding> RepositoryAsync(LocalPortfolio portfolio, PortfolioSettings settings, RepositoryRef repository, CancellationToken cancellationToken)
+    private static async Task<Finding> RepositoryAsync(IRepositoryAuditor auditor, LocalPortfolio portfolio, PortfolioSettings settings, RepositoryRef repository, CancellationToken cancellationToken)
     {
         try
         {
             var path = await portfolio.Portfolio.LocateRepositoryAsync(repository.Location, cancellationToken);
-            var audit = await new RepositoryAuditor().AuditAsync(
+            var audit = await auditor.AuditAsync(
                 new GitAuditRequest(repository.Location, path, settings.AsOf ?? DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime), settings.Thresholds.GitWindowDays, settings.Thresholds.StaleBranchDays, TimeZoneInfo.FindSystemTimeZoneById(settings.TimeZone)),
                 cancellationToken);
             return audit.Empty
                 ? new Finding(FindingLevel.Warning, repository.Location, "the repository has no commit")
                 : new Finding(FindingLevel.Good, repository.Location, $"{audit.Commits} commits in the window, read by {audit.Reader}{(audit.Truncated ? ", at least: its history is cut off (shallow clone)" : "")}");
         }
-        catch (GitAuditException unreadable)
+        catch (Exception unreadable) when (unreadable is GitAuditException or TransientException)
         {
             return new Finding(FindingLevel.Fault, $"{repository.At} ({repository.Location})", unreadable.Message);
         }

@@ -114,14 +114,16 @@ internal sealed class ContentReader(IGitObjects objects, string repository, bool
         var sizes = await objects.ReadSizesAsync(wanted, cancellationToken).ConfigureAwait(false);
         var small = new List<string>(wanted.Count);
         var large = new List<string>();
+        var missing = wanted.Where((_, i) => sizes[i] is null).ToList();
+        if (missing.Count > 0)
+        {
+            throw new GitAuditException($"{repository}: the blob {missing[0]} is missing. Run `git fsck` there, and clone it anew.") { MissingBlobs = missing };
+        }
+
         var total = 0L;
         for (var i = 0; i < wanted.Count; i++)
         {
-            if (sizes[i] is not { } size)
-            {
-                throw new GitAuditException($"{repository}: the blob {wanted[i]} is missing. Run `git fsck` there, and clone it anew.");
-            }
-
+            var size = sizes[i]!.Value;
             if (size > TextLimits.FileBytes)
             {
                 large.Add(wanted[i]);

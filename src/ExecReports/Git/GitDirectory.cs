@@ -46,9 +46,17 @@ internal sealed record GitDirectory(string Folder, string Path, string CommonPat
             : new HashSet<string>();
     }
 
-    /// <summary>Whether the clone left objects on the server (a partial clone): git would fetch them one by one, so no text is asked for.</summary>
+    /// <summary>
+    /// Whether the clone left objects on the server (a partial clone): git would fetch them one by one, so no text is asked for. A mirror of ours leaves them there as well, but
+    /// has no setting by which git would fetch, and what is missing there is fetched at once.
+    /// </summary>
     public bool IsPartial()
     {
+        if (File.Exists(System.IO.Path.Combine(CommonPath, Remote.GitMirror.Mark)))
+        {
+            return false;
+        }
+
         var packs = System.IO.Path.Combine(CommonPath, "objects", "pack");
         return Directory.Exists(packs) && Directory.EnumerateFiles(packs, "*.promisor").Any();
     }

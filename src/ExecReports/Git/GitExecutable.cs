@@ -14,6 +14,11 @@ internal sealed partial class GitExecutable(string path)
     /// <summary>The oldest version whose <c>cat-file --batch-command</c> is what the reader needs.</summary>
     public static readonly Version Oldest = new(2, 36);
 
+    private static readonly HashSet<string> _asTheAccountSays = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "GIT_SSH", "GIT_SSH_COMMAND", "GIT_SSH_VARIANT", "GIT_SSL_CAINFO", "GIT_SSL_CAPATH", "GIT_SSL_CERT", "GIT_SSL_KEY", "GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM", "GIT_CONFIG_NOSYSTEM",
+    };
+
     private static readonly string _nothing = OperatingSystem.IsWindows() ? "NUL" : "/dev/null";
 
     private static readonly string[] _safe =
@@ -57,6 +62,33 @@ internal sealed partial class GitExecutable(string path)
     public GitProcess Start(GitDirectory directory, params IEnumerable<string> arguments) =>
         GitProcess.Start(StartInfo([$"--git-dir={directory.Path}", .. _safe, .. arguments]), directory.Folder);
 
+    /// <summary>
+    /// Starts git so that it talks to one server, on a bare repository of ours. The account's own settings count (credential helpers, proxies, certificates), but nothing is asked
+    /// for, no hook is run, and no other protocol than the address's is spoken, also after a redirection.
+    /// </summary>
+    internal GitProcess StartRemote(string gitDirectory, Remote.GitUrl url, Remote.GitCredentials credentials, params IEnumerable<string> arguments)
+    {
+        var start = Redirected([
+            $"--git-dir={gitDirectory}", "--no-pager", "-c", $"core.hooksPath={_nothing}", "-c", "gc.auto=0", "-c", "maintenance.auto=false", "-c", "core.fsmonitor=false",
+            "-c", "http.lowSpeedLimit=1000", "-c", "http.lowSpeedTime=30", "-c", "fetch.recurseSubmodules=false", .. arguments]);
+        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("GIT_", StringComparison.OrdinalIgnoreCase) && !_asTheAccountSays.Contains(name)).ToList())
+        {
+            start.Environment.Remove(name);
+        }
+
+        foreach (var (name, value) in credentials.Environment(url))
+        {
+            start.Environment[name] = value;
+        }
+
+        start.Environment["GIT_ALLOW_PROTOCOL"] = url.Scheme;
+        start.Environment["GIT_TERMINAL_PROMPT"] = "0";
+        start.Environment["GIT_ASKPASS"] = "";
+        start.Environment["SSH_ASKPASS"] = "";
+        start.Environment["LC_ALL"] = "C";
+        return GitProcess.Start(start, url.ToString());
+    }
+
     /// <summary>Starts the log of the window: commits reached from <paramref name="from"/> through commits that are not older than the window's start.</summary>
     public GitProcess StartLog(GitDirectory directory, string from, AuditWindow window) =>
         Start(
@@ -84,14 +116,7 @@ internal sealed partial class GitExecutable(string path)
 
     private ProcessStartInfo StartInfo(IEnumerable<string> arguments)
     {
-        var start = new ProcessStartInfo(path, arguments)
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            UseShellExecute = false,
-            CreateNoWindow = true,
-        };
+        var start = Redirected(arguments);
         foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("GIT_", StringComparison.OrdinalIgnoreCase)).ToList())
         {
             start.Environment.Remove(name);
@@ -110,6 +135,15 @@ internal sealed partial class GitExecutable(string path)
         start.Environment["LC_ALL"] = "C";
         return start;
     }
+
+    private ProcessStartInfo Redirected(IEnumerable<string> arguments) => new(path, arguments)
+    {
+        RedirectStandardInput = true,
+        RedirectStandardOutput = true,
+        RedirectStandardError = true,
+        UseShellExecute = false,
+        CreateNoWindow = true,
+    };
 
     [GeneratedRegex(@"\d+\.\d+")]
     private static partial Regex VersionPattern();

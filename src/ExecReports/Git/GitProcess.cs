@@ -25,6 +25,9 @@ internal sealed class GitProcess : IAsyncDisposable
     /// <summary>What git reads.</summary>
     public Stream Input => _process.StandardInput.BaseStream;
 
+    /// <summary>Tells git that nothing more comes; may be said twice.</summary>
+    public void EndInput() => _process.StandardInput.Close();
+
     /// <summary>Starts git. Throws <see cref="GitAuditException"/> where the system cannot.</summary>
     public static GitProcess Start(ProcessStartInfo start, string repository)
     {
@@ -55,9 +58,16 @@ internal sealed class GitProcess : IAsyncDisposable
         _ => throw await FailureAsync(null).ConfigureAwait(false),
     };
 
+    /// <summary>Waits for git's end; what it said on its error output, and its exit code.</summary>
+    public async Task<(int ExitCode, string Said)> EndAsync(CancellationToken cancellationToken)
+    {
+        var code = await ExitCodeAsync(cancellationToken).ConfigureAwait(false);
+        return (code, (await _error.ConfigureAwait(false)).Trim().ReplaceLineEndings(" "));
+    }
+
     private async Task<int> ExitCodeAsync(CancellationToken cancellationToken)
     {
-        _process.StandardInput.Close();
+        EndInput();
         await _process.WaitForExitAsync(cancellationToken).ConfigureAwait(false);
         return _process.ExitCode;
     }

@@ -17,4 +17,8 @@ public interface IRepositoryAuditor
 }
 
 /// <summary>The repository cannot be audited; the message says what, where, and what would be right.</summary>
-public sealed class GitAuditException(string message, Exception? inner = null) : Exception(message, inner);
+public sealed class GitAuditException(string message, Exception? inner = null) : Exception(message, inner)
+{
+    /// <summary>Hashes of texts that the audit needs and that are not in the repository: it is broken, or a mirror that has not fetched them yet.</summary>
+    internal IReadOnlyList<string> MissingBlobs { get; init; } = [];
+}

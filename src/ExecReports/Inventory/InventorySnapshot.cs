@@ -66,6 +66,8 @@ public sealed record Bucket : AwsResource
     public long? Objects { get; init; }
     /// <summary>Requests in the last 30 days; null: no metric.</summary>
     public long? Requests { get; init; }
+    /// <summary>The storage class that holds most of its bytes, as CloudWatch calls it (<c>Standard</c>, <c>StandardIA</c>, <c>Glacier</c>); null if unknown.</summary>
+    public string? StorageClass { get; init; }
 }
 
 /// <summary>A CloudFront distribution.</summary>
@@ -85,6 +87,8 @@ public sealed record Distribution : AwsResource
     public DateTimeOffset? LastModified { get; init; }
     /// <summary>Requests in the last 30 days; null: no metric.</summary>
     public long? Requests { get; init; }
+    /// <summary>Bytes sent to viewers in the last 30 days; null: no metric.</summary>
+    public long? BytesServed { get; init; }
 }
 
 /// <summary>A DynamoDB table.</summary>

@@ -1,6 +1,6 @@
 namespace ExecReports.Portfolio;
 
-/// <summary>Where a portfolio comes from: a folder; later a git URL or an S3 prefix. One handoff is read at a time, so that a broken one costs only itself.</summary>
+/// <summary>Where a portfolio comes from: a folder, which may follow a git repository or an S3 prefix. One handoff is read at a time, so that a broken one costs only itself.</summary>
 public interface IPortfolioSource
 {
     /// <summary>Settings, and which entities there are. Throws <see cref="PortfolioException"/> where there is no portfolio at all.</summary>
@@ -9,7 +9,7 @@ public interface IPortfolioSource
     /// <summary>Reads one handoff by the file that the outline names.</summary>
     Task<Handoff> ReadAsync(string file, CancellationToken cancellationToken);
 
-    /// <summary>The folder on this machine that holds a repository which a handoff names.</summary>
+    /// <summary>Where a repository is that a handoff names: its folder or its facts file on this machine, or its address on a git server.</summary>
     Task<string> LocateRepositoryAsync(string location, CancellationToken cancellationToken);
 }
 

@@ -1,4 +1,5 @@
 using ExecReports.Git;
+using ExecReports.Git.Remote;
 
 namespace ExecReports.Portfolio;
 
@@ -31,14 +32,19 @@ public sealed class PortfolioFolder(string root, string? builtRepositories = nul
     /// <inheritdoc/>
     public Task<string> LocateRepositoryAsync(string location, CancellationToken cancellationToken)
     {
+        if (GitUrl.Parse(location) is { } url)
+            return Task.FromResult(url.ToString());
+        if (location.StartsWith("s3://", StringComparison.Ordinal))
+            return Task.FromResult(location);
+
         var path = Path.GetFullPath(location, root);
-        if (Directory.Exists(path))
+        if (Directory.Exists(path) || FactsFile.Is(location))
             return Task.FromResult(path);
 
         if (builtRepositories is not null && Path.GetFileName(location) is { Length: > 0 } name && Directory.Exists(Path.Combine(builtRepositories, name)))
             return Task.FromResult(Path.Combine(builtRepositories, name));
 
-        throw new GitAuditException($"There is no repository {location}: the folder {path} does not exist. A handoff names a repository by its path, relative to the portfolio's folder.");
+        throw new GitAuditException($"There is no repository {location}: the folder {path} does not exist. A handoff names a repository by its path, relative to the portfolio's folder, by its address on a git server, or by a facts file.");
     }
 
     private Contents Read()

@@ -15,6 +15,7 @@ namespace ExecReports.Workspace;
 [JsonSerializable(typeof(Handoff))]
 [JsonSerializable(typeof(PortfolioSettings))]
 [JsonSerializable(typeof(GitAudit))]
+[JsonSerializable(typeof(Git.Remote.GitFacts))]
 [JsonSerializable(typeof(InventorySnapshot))]
 [JsonSerializable(typeof(OperationsSnapshot))]
 public sealed partial class SnapshotJson : JsonSerializerContext;

@@ -1,0 +1,48 @@
+using System.Security.Cryptography;
+using System.Text;
+using ExecReports.Embedded;
+using ExecReports.Git.Remote;
+using ExecReports.Portfolio;
+
+namespace ExecReports.Cli;
+
+/// <summary>A portfolio that may be on a git server instead of in a folder.</summary>
+internal static class PortfolioPlace
+{
+    /// <summary>A folder made absolute; an address as it stands.</summary>
+    public static string Full(string location) => GitUrl.Parse(location) is null ? Path.GetFullPath(location) : location;
+
+    /// <summary>Who reads which git server, from <c>EXECREPORTS_GIT_CREDENTIALS</c>.</summary>
+    /// <exception cref="UsageException">The setting cannot be read; its value is not repeated.</exception>
+    public static GitCredentials Credentials(Func<string, string?> setting)
+    {
+        try
+        {
+            return GitCredentials.Parse(setting("EXECREPORTS_GIT_CREDENTIALS"));
+        }
+        catch (FormatException fault)
+        {
+            throw new UsageException($"EXECREPORTS_GIT_CREDENTIALS: {fault.Message}.");
+        }
+    }
+
+    /// <summary>Fetches a portfolio that is elsewhere; the folder is then what was fetched.</summary>
+    public static async Task<LocalOptions> FetchAsync(LocalOptions options, Func<string, string?> setting, CancellationToken cancellationToken)
+    {
+        if (GitUrl.Parse(options.Portfolio) is not { } url)
+            return options;
+
+        var origin = new GitPortfolio(LocalRepositories.Mirrors(options), url, Snapshots(options, url.Address));
+        try
+        {
+            return options with { Portfolio = await origin.FetchAsync(cancellationToken), Origin = origin };
+        }
+        catch (Exception unreachable) when (unreachable is TransientException or IOException or UnauthorizedAccessException)
+        {
+            throw new PortfolioException(unreachable.Message, unreachable);
+        }
+    }
+
+    private static PortfolioSnapshots Snapshots(LocalOptions options, string address) =>
+        new(Path.Combine(options.Fetched, "portfolio", Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(address)))[..16]), options.Time);
+}
