@@ -5,6 +5,7 @@ using ExecReports.Embedded.Ledger;
 using ExecReports.Orchestration;
 using ExecReports.Orchestration.Activities;
 using ExecReports.Orchestration.Planning;
+using ExecReports.Orchestration.Schedules;
 using ExecReports.Portfolio;
 using Microsoft.DurableTask.Client;
 
@@ -34,6 +35,12 @@ public sealed class LocalReports : IAsyncDisposable
 
     /// <summary>The ledger.</summary>
     public IReportLedger Ledger => parts.Ledger;
+
+    /// <summary>Starts, watches and steers runs.</summary>
+    public DurableTaskClient Client => hub.Client;
+
+    /// <summary>The schedules in force.</summary>
+    public ISchedules Schedules => new PortfolioSchedules(parts.Portfolio.Portfolio, parts.Portfolio.Catalog);
 
     /// <summary>Where things are.</summary>
     public LocalOptions Options { get; }

@@ -1,3 +1,5 @@
+using ExecReports.Schedules;
+
 namespace ExecReports.Portfolio;
 
 /// <summary>What <c>portfolio.yaml</c> beside the handoffs sets; each has a default, and the file itself is optional.</summary>
@@ -25,6 +27,8 @@ public sealed record PortfolioSettings
     public IReadOnlyList<string> Operators { get; init; } = [];
     /// <summary>Reports that are held, and operators told, when their sources have gaps; others are sent with the gaps shown.</summary>
     public IReadOnlyList<string> HoldOnGaps { get; init; } = [];
+    /// <summary>When reports are made by themselves; null: <see cref="DefaultSchedules"/>. An empty list: never.</summary>
+    public IReadOnlyList<Schedule>? Schedules { get; init; }
     /// <summary>Limits of the rules.</summary>
     public Thresholds Thresholds { get; init; } = new();
     /// <summary>What could not be taken as it stands.</summary>

@@ -8,16 +8,19 @@ namespace ExecReports.Portfolio;
 /// <summary>Reads <c>portfolio.yaml</c>. Each fault is a diagnostic with its line, and leaves that one setting at its default.</summary>
 public static class PortfolioSettingsReader
 {
+    /// <summary>Code of the diagnostics of schedules.</summary>
+    public const string ScheduleFault = "settings-schedule";
+
     /// <summary>The most recipients that one report may have.</summary>
     public const int MaximumRecipients = 50;
 
     private static readonly string[] Keys =
-        ["name", "time_zone", "currency", "as_of", "break_even_stream", "titles", "recipients", "audit_bcc", "sender", "operators", "hold_on_gaps", "thresholds"];
+        ["name", "time_zone", "currency", "as_of", "break_even_stream", "titles", "recipients", "audit_bcc", "sender", "operators", "hold_on_gaps", "schedules", "thresholds"];
 
     private static readonly Dictionary<string, string> Aliases = new(StringComparer.Ordinal)
     {
         ["timezone"] = "time_zone", ["tz"] = "time_zone", ["zone"] = "time_zone", ["portfolio"] = "name", ["title"] = "name", ["unit"] = "break_even_stream", ["breakevenunit"] = "break_even_stream",
-        ["breakeven"] = "break_even_stream", ["bcc"] = "audit_bcc", ["audit"] = "audit_bcc", ["from"] = "sender", ["hold"] = "hold_on_gaps", ["date"] = "as_of", ["operator"] = "operators",
+        ["breakeven"] = "break_even_stream", ["bcc"] = "audit_bcc", ["audit"] = "audit_bcc", ["from"] = "sender", ["hold"] = "hold_on_gaps", ["date"] = "as_of", ["operator"] = "operators", ["schedule"] = "schedules",
     };
 
     private static readonly HashSet<string> CurrencyCodes = new(
@@ -58,7 +61,8 @@ public static class PortfolioSettingsReader
         }
         else if (root is YamlMappingNode mapping)
         {
-            foreach (var (key, value) in mapping.Children)
+            // Schedules last: where they name no zone they are meant in the portfolio's.
+            foreach (var (key, value) in mapping.Children.OrderBy(pair => KeyOf(Text(pair.Key)) == "schedules"))
                 settings = Apply(settings, Text(key), value, context);
         }
         else if (root is not (null or YamlScalarNode { Value: null or "" }))
@@ -72,9 +76,7 @@ public static class PortfolioSettingsReader
     private static PortfolioSettings Apply(PortfolioSettings settings, string written, YamlNode value, ReadingContext context)
     {
         var at = context.At((int)value.Start.Line);
-        var folded = FoldedName.Of(written);
-        var key = Keys.FirstOrDefault(known => FoldedName.Of(known) == folded) ?? Aliases.GetValueOrDefault(folded);
-        switch (key)
+        switch (KeyOf(written))
         {
             case "name":
                 return Text(value) is { Length: > 0 } name ? settings with { Name = name } : settings;
@@ -108,12 +110,20 @@ public static class PortfolioSettingsReader
                 return settings with { Operators = Addresses(value, written, context) };
             case "hold_on_gaps":
                 return settings with { HoldOnGaps = value is YamlSequenceNode list ? [.. list.Select(Text)] : Text(value).Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) };
+            case "schedules":
+                return settings with { Schedules = ScheduleSettings.Read(value, settings.TimeZone, context) };
             case "thresholds":
                 return settings with { Thresholds = ReadThresholds(value, written, context) };
             default:
                 Unknown(written, Keys, context, value);
                 return settings;
         }
+    }
+
+    private static string? KeyOf(string written)
+    {
+        var folded = FoldedName.Of(written);
+        return Keys.FirstOrDefault(known => FoldedName.Of(known) == folded) ?? Aliases.GetValueOrDefault(folded);
     }
 
     private static Dictionary<string, IReadOnlyList<string>> ReadRecipients(YamlNode value, string key, ReadingContext context)

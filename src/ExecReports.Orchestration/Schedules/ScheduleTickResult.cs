@@ -1,0 +1,6 @@
+namespace ExecReports.Orchestration.Schedules;
+
+/// <summary>What a tick did.</summary>
+/// <param name="Started">Ids of the runs that it started, the oldest occurrence first.</param>
+/// <param name="Waiting">How many more were due and are left for the next tick.</param>
+public sealed record ScheduleTickResult(IReadOnlyList<string> Started, int Waiting);
