@@ -79,13 +79,14 @@ public static class AmountReader
             return true;
         // "TBD (waiting for the quote)", "n/a for now": the first words decide.
         var end = text.AsSpan().IndexOfAny("(,;:—–");
-        return UnknownWords.Contains(FoldedName.Of(end < 0 ? text : text[..end]))
-            || UnknownWords.Contains(FoldedName.Of(text.Split(' ', 2)[0])) && FoldedName.Of(text).Length > 0 && !text.StartsWith("missing ", StringComparison.OrdinalIgnoreCase)
+        var space = text.IndexOf(' ');
+        return FoldedName.IsAmong(end < 0 ? text : text.AsSpan(0, end), UnknownWords)
+            || FoldedName.IsAmong(space < 0 ? text : text.AsSpan(0, space), UnknownWords) && !text.StartsWith("missing ", StringComparison.OrdinalIgnoreCase)
                && !text.StartsWith("pending ", StringComparison.OrdinalIgnoreCase);
     }
 
     /// <summary>Whether <paramref name="text"/> says that something is unknown, and nothing else.</summary>
-    internal static bool IsPlainlyUnknown(string text) => text.AsSpan().IndexOfAnyExcept("-–—−?.… $€£_()") < 0 || UnknownWords.Contains(FoldedName.Of(text));
+    internal static bool IsPlainlyUnknown(string text) => text.AsSpan().IndexOfAnyExcept("-–—−?.… $€£_()") < 0 || FoldedName.IsAmong(text, UnknownWords);
 
     /// <summary>Reads <paramref name="text"/>.</summary>
     /// <param name="text">A cell or the words behind a list item's name.</param>

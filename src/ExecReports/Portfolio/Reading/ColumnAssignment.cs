@@ -11,11 +11,9 @@ internal static class ColumnAssignment
     /// <summary>One use per heading, in order; <see cref="ColumnUse.Column"/> is null where a heading has no column.</summary>
     public static List<ColumnUse> Of(TablePart table, SectionSchema schema, ReadingContext context)
     {
-        var wanted = table.Columns.Select((heading, i) =>
-        {
-            var candidates = ColumnUse.Candidates(heading, schema).ToList();
-            return candidates.ConvertAll(one => new Pair(i, one.Use, one.Match, CellFits.Of(one.Use.Column!, table.Rows, i, context.Currency), candidates.IndexOf(one), candidates.Count));
-        }).ToList();
+        var candidates = table.Columns.Select(heading => ColumnUse.Candidates(heading, schema).ToList()).ToList();
+        var named = candidates.SelectMany(some => some).CountBy(one => one.Use.Column!).ToDictionary();
+        var wanted = candidates.Select((some, i) => some.Select((one, order) => new Pair(i, one.Use, one.Match, FitOf(one.Use.Column!, some, i), order, some.Count)).ToList()).ToList();
 
         var uses = new ColumnUse?[table.Columns.Count];
         var ends = new Dictionary<Column, RangeEnd[]>();
@@ -32,6 +30,10 @@ internal static class ColumnAssignment
         }
 
         return [.. uses.Select((use, i) => use ?? Unassigned(table.Columns[i], wanted[i]))];
+
+        // A column called by its own name that no other heading wants is given whatever its cells are: they need not be read for it.
+        CellFit FitOf(Column column, List<(ColumnUse Use, NameMatch Match)> of, int heading) =>
+            of is [{ Match: NameMatch.Own }] && named[column] == 1 ? CellFit.Open : CellFits.Of(column, table.Rows, heading, context.Currency);
     }
 
     // Cells that no reader could make anything of are better kept as written, unless the column is called by its name and nothing else: then each cell deserves its diagnostic.

@@ -8,27 +8,49 @@ namespace ExecReports.Portfolio.Reading;
 /// </summary>
 internal static class FoldedName
 {
+    private const int OnStack = 256;
+
     public static string Of(string text, bool keepSymbols = false)
     {
-        var result = new StringBuilder(text.Length);
+        // "&" becomes three letters.
+        Span<char> folded = text.Length * 3 <= OnStack ? stackalloc char[OnStack] : new char[text.Length * 3];
+        var length = Fold(text, folded, keepSymbols);
+        return folded[..length].SequenceEqual(text) ? text : new string(folded[..length]);
+    }
+
+    /// <summary>Whether <paramref name="text"/>, folded, is one of <paramref name="names"/>; no text is made for the question.</summary>
+    public static bool IsAmong(ReadOnlySpan<char> text, HashSet<string> names)
+    {
+        Span<char> folded = text.Length * 3 <= OnStack ? stackalloc char[OnStack] : new char[text.Length * 3];
+        return names.GetAlternateLookup<ReadOnlySpan<char>>().Contains(folded[..Fold(text, folded, keepSymbols: false)]);
+    }
+
+    private static int Fold(ReadOnlySpan<char> text, Span<char> folded, bool keepSymbols)
+    {
+        var length = 0;
         foreach (var c in text)
         {
             if (char.IsLetterOrDigit(c))
-                result.Append(char.ToLowerInvariant(c));
+                folded[length++] = char.ToLowerInvariant(c);
             else if (c == '&')
-                result.Append("and");
+            {
+                "and".CopyTo(folded[length..]);
+                length += 3;
+            }
             else if (keepSymbols && c is '$' or '€' or '£')
-                result.Append('$');
+                folded[length++] = '$';
             else if (keepSymbols && c is '%' or '#')
-                result.Append(c);
+                folded[length++] = c;
         }
 
-        return result.ToString();
+        return length;
     }
 
     /// <summary>The text without parts in brackets and without what stands behind a dash or colon: "Costs (per month) — 2026" is "Costs".</summary>
     public static string WithoutAside(string text)
     {
+        if (text.AsSpan().IndexOfAny("()[]—–-:") < 0)
+            return text.AsSpan().Trim() is { Length: > 0 } bare ? bare.Length == text.Length ? text : bare.ToString() : text;
         var result = new StringBuilder(text.Length);
         var depth = 0;
         for (var i = 0; i < text.Length; i++)
