@@ -42,6 +42,13 @@ public static class PortfolioSettingsReader
         ["trip_check_days"] = (false, (limits, value) => limits with { TripCheckDays = (int)value }),
         ["concentration_risk"] = (true, (limits, value) => limits with { ConcentrationRisk = value }),
         ["idle_cost"] = (false, (limits, value) => limits with { IdleCost = value }),
+        ["decisions"] = (false, (limits, value) => limits with { Decisions = (int)value }),
+        ["decision_money"] = (false, (limits, value) => limits with { DecisionMoney = value }),
+        ["decision_days"] = (false, (limits, value) => limits with { DecisionDays = (int)value }),
+        ["decision_urgency"] = (false, (limits, value) => limits with { DecisionUrgency = value }),
+        ["payback_months"] = (false, (limits, value) => limits with { PaybackMonths = value }),
+        ["gap_nights"] = (false, (limits, value) => limits with { GapNights = (int)value }),
+        ["repair_days"] = (false, (limits, value) => limits with { RepairDays = (int)value }),
     };
 
     /// <summary>The names of the thresholds that can be set.</summary>

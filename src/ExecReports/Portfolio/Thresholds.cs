@@ -27,4 +27,18 @@ public sealed record Thresholds
     public decimal ConcentrationRisk { get; init; } = 0.40m;
     /// <summary>A resource without use in 30 days whose cost per month is at least this is a saving. Default 1.</summary>
     public decimal IdleCost { get; init; } = 1m;
+    /// <summary>Decisions that a report opens with, three at most. Default 3.</summary>
+    public int Decisions { get; init; } = 3;
+    /// <summary>With less than this at stake, in the portfolio's currency, nothing is a decision. Default 10.</summary>
+    public decimal DecisionMoney { get; init; } = 10m;
+    /// <summary>Days that a decision without a date gets. Default 14.</summary>
+    public int DecisionDays { get; init; } = 14;
+    /// <summary>Urgency (0 to 4) from which a shortfall is a decision. Default 4, critical.</summary>
+    public decimal DecisionUrgency { get; init; } = 4m;
+    /// <summary>An outlay that pays itself back within so many months is proposed. Default 6.</summary>
+    public decimal PaybackMonths { get; init; } = 6m;
+    /// <summary>An unsold gap of so many nights is a decision. Default 7.</summary>
+    public int GapNights { get; init; } = 7;
+    /// <summary>A repair that is open for so many days is a decision. Default 45.</summary>
+    public int RepairDays { get; init; } = 45;
 }

@@ -88,11 +88,22 @@ public static class EmailHtml
         return (writer.ToString(), renderer.Lengths);
     }
 
-    /// <summary>What a mail program shows beside the subject: the summary, the first paragraph that is a sentence.</summary>
+    /// <summary>What a mail program shows beside the subject: what is to be decided; without that the summary, the first paragraph that is a sentence.</summary>
     private static string Preheader(MarkdownDocument document)
     {
+        if (document.OfType<CustomContainer>().FirstOrDefault(block => block.Info == "decide") is { } decide)
+        {
+            var first = decide.Descendants<ListItemBlock>().Select(item => item is [ParagraphBlock { Inline: { } inline }, ..] ? InlineText.Of(inline.FirstChild is EmphasisInline what ? what : inline) : "");
+            return Cut("Decide: " + string.Join(" ", first));
+        }
+
         var paragraphs = document.OfType<ParagraphBlock>().Where(p => p.Inline is not null && p.Inline.Descendants<LinkInline>().All(link => !link.IsImage)).Take(2);
         var text = paragraphs.Select(p => InlineText.Of(p.Inline!)).LastOrDefault() ?? "";
+        return Cut(text);
+    }
+
+    private static string Cut(string text)
+    {
         if (text.Length <= 140)
             return text;
         var space = text.LastIndexOf(' ', 139, 60);

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using ExecReports.Analysis;
 using ExecReports.Reports;
+using ExecReports.Reports.Decisions;
 
 namespace ExecReports.Rendering;
 
@@ -26,6 +27,8 @@ public sealed record FiguresDocument
     public required string Currency { get; init; }
     /// <summary>The summary, plain text.</summary>
     public required string Summary { get; init; }
+    /// <summary>The decisions that it opens with.</summary>
+    public IReadOnlyList<Decision> Decisions { get; init; } = [];
     /// <summary>The figures in the report's order.</summary>
     public required IReadOnlyList<Figure> Figures { get; init; }
     /// <summary>What could not be read, and what is not tracked.</summary>

@@ -39,6 +39,7 @@ public sealed class ReportRenderer(TemplateEngine engine)
             TemplateVersion = template.Version,
             Currency = context.Settings.Currency,
             Summary = content.Summary,
+            Decisions = content.Decide?.Here ?? [],
             Figures = content.Model is BuiltInModels models ? [.. content.Figures, .. models.Figures] : content.Figures,
             Gaps = content.Gaps,
             Sources = content.Sources,

@@ -32,6 +32,7 @@ public sealed class TemplateEngine
         Set("currency", context.Settings.Currency);
         Set("entity", context.Entity);
         Set("summary", content.Summary);
+        Set("decide", content.Decide);
         Set("kpis", content.Figures.Where(figure => figure.Kpi).ToArray());
         Set("figures", content.Figures);
         Set("gaps", content.Gaps);

@@ -6,6 +6,7 @@ using ExecReports.Reports.Cfo;
 using ExecReports.Reports.Clients;
 using ExecReports.Reports.Cmo;
 using ExecReports.Reports.Cto;
+using ExecReports.Reports.Decisions;
 using ExecReports.Reports.Rental;
 using ExecReports.Reports.VesselDeliveries;
 
@@ -23,6 +24,6 @@ public static class ReportBuilders
 
     /// <summary>What a template's report says: by its own builder if it ships with the product, else from the models of all of them.</summary>
     public static ReportContent Content(ReportTemplate template, PortfolioFacts facts, Handoff? entity) => template.BuiltIn
-        ? BuiltIn.Single(builder => builder.Id == template.Id).Build(facts, entity)
+        ? BuiltIn.Single(builder => builder.Id == template.Id).Build(facts, entity) with { Decide = DecisionBook.Of(facts).For(template.ReportTypeFor(entity?.Id)) }
         : CustomReport.Of(template, facts, entity, BuiltIn);
 }

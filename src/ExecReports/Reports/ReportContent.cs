@@ -1,5 +1,6 @@
 using ExecReports.Analysis;
 using ExecReports.Rendering;
+using ExecReports.Reports.Decisions;
 
 namespace ExecReports.Reports;
 
@@ -10,6 +11,8 @@ public sealed record ReportContent
     public required string Title { get; init; }
     /// <summary>One paragraph on what needs a decision, in plain sentences made from facts. Plain text.</summary>
     public required string Summary { get; init; }
+    /// <summary>The decisions that it opens with; null for a report that was dropped in.</summary>
+    public ReportDecisions? Decide { get; init; }
     /// <summary>Every figure that the report shows; those marked <see cref="Figure.Kpi"/> are its tiles, in order.</summary>
     public required IReadOnlyList<Figure> Figures { get; init; }
     /// <summary>Its charts.</summary>

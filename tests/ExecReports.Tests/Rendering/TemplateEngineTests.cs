@@ -127,11 +127,11 @@ public class TemplateEngineTests
 
             Harbor Group, as of 24 Nov 2026
 
-            Costs are above income; two guardrails are broken.
-
             ::: kpis
             - **$7–9K/month** Gross burn · target $8K/month
             :::
+
+            Costs are above income; two guardrails are broken.
 
             ## Body
 

@@ -1,6 +1,7 @@
 using ExecReports.Analysis;
 using ExecReports.Portfolio;
 using ExecReports.Reports;
+using ExecReports.Reports.Decisions;
 using Scriban;
 using Scriban.Runtime;
 
@@ -93,6 +94,10 @@ internal static class TemplateFunctions
         });
         Add("bar", 2, a => Formats.Bar(Decimal(a[0]), Decimal(a[1])));
         Add("urgency", 1, a => UrgencyWords.Of(Decimal(a[0])));
+        Add("at_stake", 1, a => DecisionWords.AtStake(DecisionOf(a[0]), currency));
+        Add("decision_owner", 1, a => DecisionWords.Owner(DecisionOf(a[0])));
+        Add("decision_due", 1, a => DecisionWords.Due(DecisionOf(a[0])));
+        Add("decision_places", 1, a => DecisionWords.Places(DecisionOf(a[0])));
         Add("yes_no", 1, a => a[0] switch
         {
             null => Formats.Unknown,
@@ -132,6 +137,8 @@ internal static class TemplateFunctions
         DateTimeOffset time => DateOnly.FromDateTime(time.UtcDateTime),
         _ => throw Wrong(value, "a day"),
     };
+
+    private static Decision DecisionOf(object? value) => value as Decision ?? throw Wrong(value, "a decision");
 
     private static Figure FigureOf(object? value) => value as Figure ?? throw Wrong(value, "a figure");
 

@@ -32,7 +32,7 @@ public sealed class CeoReport : IReportBuilder
             WithoutDate = Agenda.WithoutDate(facts),
             Disagreements = [.. claims.Where(claim => claim.Verdict == Verdict.Disagrees)],
             OtherClaims = [.. claims.Where(claim => claim.Verdict != Verdict.Disagrees)],
-            Trips = [.. TripReadiness.Of(facts).Select(check => new TripLine(check, NameOf(facts, check.Trip.Entity), Lacks(check)))],
+            Trips = [.. TripReadiness.Of(facts).Select(check => new TripLine(check, NameOf(facts, check.Trip.Entity), TripWords.Lacks(check)))],
             TripDays = facts.Thresholds.TripCheckDays,
             Boats = Boats(facts),
             AllTrips = [.. trips.OrderBy(trip => trip.Start).ThenBy(trip => trip.Id, StringComparer.Ordinal).Select(trip => new TripRecord(trip, NameOf(facts, trip.Entity)))],
@@ -69,20 +69,6 @@ public sealed class CeoReport : IReportBuilder
         new(place, one, UrgencyWords.Of(one.Row.Urgency, one.Row.UrgencyAsWritten), FactAge.OldSince(facts, one.Entity, SectionKind.Shortfalls));
 
     static string NameOf(PortfolioFacts facts, string id) => facts.Handoffs.FirstOrDefault(one => string.Equals(one.Id, id, StringComparison.OrdinalIgnoreCase))?.Name ?? id;
-
-    static string Lacks(TripCheck check)
-    {
-        var lacks = new List<string>();
-        if (check.Unsigned is null)
-            lacks.Add("guests or waivers are not known");
-        else if (check.Unsigned > 0)
-            lacks.Add($"{Formats.Count(check.Unsigned, "waiver", "waivers")} unsigned");
-        if (check.Unfilled.Count > 0)
-            lacks.Add($"nobody for {Wording.List([.. check.Unfilled])}");
-        if (check.CrewUnknown)
-            lacks.Add("no crew role is listed");
-        return lacks.Count == 0 ? "nothing" : string.Join("; ", lacks);
-    }
 
     // Use over the past days = days out / days that the boat could be had.
     static List<BoatLine> Boats(PortfolioFacts facts)

@@ -24,10 +24,18 @@ internal static class RuleLimits
             Days("Trips are checked over the next", "trip_check_days", limits => limits.TripCheckDays),
             Share("One client is a risk from this share of the invoices", "concentration_risk", limits => limits.ConcentrationRisk),
             Money("An unused resource is a saving from this cost a month", "idle_cost", limits => limits.IdleCost),
+            Number("Decisions that a report opens with", "decisions", limits => limits.Decisions),
+            Money("Something is a decision from this money at stake", "decision_money", limits => limits.DecisionMoney),
+            Days("A decision without a date gets", "decision_days", limits => limits.DecisionDays),
+            Number("A shortfall is a decision from urgency (of 4)", "decision_urgency", limits => limits.DecisionUrgency),
+            Number("An outlay is proposed that pays back within months", "payback_months", limits => limits.PaybackMonths),
+            Number("An unsold gap is a decision from nights", "gap_nights", limits => limits.GapNights),
+            Days("A repair is a decision when open for", "repair_days", limits => limits.RepairDays),
         ];
 
         RuleLimit Share(string name, string key, Func<Thresholds, decimal> limit) => Line(name, key, limit, value => Formats.Percent(value));
         RuleLimit Money(string name, string key, Func<Thresholds, decimal> limit) => Line(name, key, limit, value => Formats.Money(value, settings.Currency));
+        RuleLimit Number(string name, string key, Func<Thresholds, decimal> limit) => Line(name, key, limit, value => Formats.Number((decimal?)value));
         RuleLimit Days(string name, string key, Func<Thresholds, int> limit) => Line(name, key, limits => limit(limits), value => Formats.Count(value, "day", "days"));
         RuleLimit Line(string name, string key, Func<Thresholds, decimal> limit, Func<decimal, string> words) =>
             new(name, key, words(limit(settings.Thresholds)), limit(settings.Thresholds) == limit(standard));

@@ -18,6 +18,9 @@ internal sealed class ContainerHtml : HtmlObjectRenderer<CustomContainer>
             case "kpis":
                 WriteTiles(renderer, container);
                 break;
+            case "decide":
+                WriteDecisions(renderer, container);
+                break;
             case "warning" or "good" or "note":
                 WriteCallOut(renderer, container, container.Info);
                 break;
@@ -37,6 +40,39 @@ internal sealed class ContainerHtml : HtmlObjectRenderer<CustomContainer>
             .Write($"<td class=\"{name}\" style=\"padding:12px 16px 6px;background:{ground};border-left:4px solid {edge};color:{ink}\">\n");
         Tightly(renderer, () => renderer.WriteChildren(container));
         renderer.Write("</td></tr></table>\n");
+    }
+
+    /// <summary>One decision per list item: its number, the sentence, and in small print what is at stake, who, until when, and where it stands.</summary>
+    private static void WriteDecisions(HtmlRenderer renderer, CustomContainer container)
+    {
+        renderer.Write("<table role=\"presentation\" width=\"100%\" cellspacing=\"0\" cellpadding=\"0\" style=\"margin:4px 0 14px\">\n");
+        var number = 0;
+        foreach (var item in container.OfType<ListBlock>().SelectMany(list => list).OfType<ListItemBlock>())
+        {
+            if (number > 0)
+                renderer.Write("<tr><td class=\"x\" height=\"6\" colspan=\"2\"></td></tr>");
+            renderer.Write("<tr valign=\"top\">")
+                .Write($"<td class=\"d\" width=\"22\" style=\"padding:10px 0 10px 14px;background:{Style.Decide};border-left:4px solid {Style.Accent};font-size:17px;line-height:22px;font-weight:700;color:{Style.Accent}\">")
+                .Write((++number).ToString(CultureInfo.InvariantCulture))
+                .Write($"</td><td class=\"d\" style=\"padding:10px 14px 8px 8px;background:{Style.Decide}\">");
+            foreach (var block in item)
+            {
+                if (block is ParagraphBlock paragraph)
+                {
+                    var small = !ReferenceEquals(block, item[0]);
+                    renderer.Write(small ? $"<p class=\"q\" style=\"margin:0;font-size:13px;line-height:19px;color:{Style.Quiet}\">" : "<p style=\"margin:0 0 3px\">").WriteLeafInline(paragraph);
+                    renderer.Write("</p>");
+                }
+                else
+                {
+                    renderer.Render(block);
+                }
+            }
+
+            renderer.Write("</td></tr>\n");
+        }
+
+        renderer.Write("</table>\n");
     }
 
     /// <summary>One tile per list item: the first strong text is the value, what follows up to " · " its label, the rest quiet notes.</summary>
