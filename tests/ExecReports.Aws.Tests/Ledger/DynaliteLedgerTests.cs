@@ -1,0 +1,11 @@
+using ExecReports.Aws.Clients;
+using ExecReports.Testing.Aws.Emulators;
+
+namespace ExecReports.Aws.Tests.Ledger;
+
+public sealed class DynaliteLedgerTests(Dynalite dynalite) : DynamoLedgerContract, IClassFixture<Dynalite>
+{
+    protected override string? Missing => Emulator.Missing;
+
+    protected override AwsClients Clients() => dynalite.Clients();
+}

@@ -1,0 +1,124 @@
+using Amazon.DynamoDBv2.Model;
+using ExecReports.Aws.Clients;
+using ExecReports.Aws.Ledger;
+using ExecReports.Contracts;
+using ExecReports.Delivery;
+
+namespace ExecReports.Aws.Tests.Ledger;
+
+/// <summary>The ledger's contract, and what is DynamoDB's own, on whatever stands for DynamoDB.</summary>
+public abstract class DynamoLedgerContract : LedgerContract, IAsyncLifetime
+{
+    readonly List<AwsClients> _opened = [];
+    readonly string _table = $"ledger-{Guid.NewGuid():n}";
+
+    protected abstract AwsClients Clients();
+
+    protected abstract string? Missing { get; }
+
+    AwsClients Opened()
+    {
+        _opened.Add(Clients());
+        return _opened[^1];
+    }
+
+    public virtual async ValueTask InitializeAsync()
+    {
+        Assert.SkipWhen(Missing is not null, Missing ?? "");
+        await LedgerTable.CreateAsync(Opened().DynamoDb, _table, TimeProvider.System, Token);
+    }
+
+    public virtual ValueTask DisposeAsync()
+    {
+        _opened.ForEach(clients => clients.Dispose());
+        return ValueTask.CompletedTask;
+    }
+
+    protected override Task<IReportLedger> OpenAsync() => Task.FromResult<IReportLedger>(new DynamoLedger(Opened().DynamoDb, _table));
+
+    [Fact]
+    public async Task The_table_that_is_made_has_the_shape_that_is_checked() =>
+        Assert.Empty(LedgerTable.Faults((await Opened().DynamoDb.DescribeTableAsync(_table, Token)).Table));
+
+    [Fact]
+    public async Task A_table_of_another_shape_is_told_what_is_wrong()
+    {
+        var dynamo = Opened().DynamoDb;
+        var other = _table + "-other";
+        await dynamo.CreateTableAsync(
+            new CreateTableRequest(other, [new("report_type", "HASH"), new("generated_timestamp", "RANGE")], [new("report_type", "S"), new("generated_timestamp", "N")], null) { BillingMode = "PAY_PER_REQUEST" }, Token);
+
+        var faults = LedgerTable.Faults((await dynamo.DescribeTableAsync(other, Token)).Table);
+
+        Assert.Equal(2, faults.Count);
+        Assert.Contains("HASH report_type (S), RANGE generated_timestamp (N)", faults[0]);
+        Assert.Contains("lacks the index run_id-index", faults[1]);
+    }
+
+    [Fact]
+    public async Task A_run_of_more_items_than_a_batch_holds_is_listed_whole()
+    {
+        var ledger = await OpenAsync();
+        await Task.WhenAll(Enumerable.Range(0, 105).Select(number => ledger.CreateIfAbsentAsync(Item($"report-{number:000}", "run-big"), Token)));
+
+        Assert.Equal(Enumerable.Range(0, 105).Select(number => $"report-{number:000}"), (await ledger.ListAsync(new() { RunId = "run-big" }, Token)).Select(item => item.Key.ReportType));
+    }
+
+    [Fact]
+    public async Task An_item_that_the_first_version_wrote_is_read_and_moved()
+    {
+        var ledger = await OpenAsync();
+        await Opened().DynamoDb.PutItemAsync(_table, FrozenItems.First(), Token);
+        var key = new LedgerKey("ceo", Generated);
+
+        var item = (await ledger.GetAsync(key, Token))!;
+        Assert.Equivalent(Item() with { SchemaVersion = 1 }, item, strict: true);
+        Assert.True(await ledger.TryMoveAsync(key, Claimed(item.Deliveries[0], "1"), Token));
+
+        Assert.Equal(SendState.Sending, (await ledger.GetAsync(key, Token))!.Deliveries[0].State);
+        Assert.Single(await ledger.ListAsync(new() { RunId = "run-1" }, Token));
+    }
+
+    [Fact]
+    public async Task Attributes_that_a_later_version_added_are_left_alone_by_a_move()
+    {
+        var ledger = await OpenAsync();
+        var dynamo = Opened().DynamoDb;
+        var later = FrozenItems.First();
+        later["schema_version"] = new() { N = "2" };
+        later["period"] = new() { S = "weekly" };
+        later["deliveries"].M[Owner.Id].M["opened_at"] = new() { S = "2027-01-01T00:00:00Z" };
+        await dynamo.PutItemAsync(_table, later, Token);
+        var item = (await ledger.GetAsync(new("ceo", Generated), Token))!;
+
+        Assert.True(await ledger.TryMoveAsync(item.Key, Claimed(item.Deliveries[0], "1"), Token));
+
+        var kept = (await dynamo.GetItemAsync(_table, new() { ["report_type"] = later["report_type"], ["generated_timestamp"] = later["generated_timestamp"] }, true, Token)).Item;
+        Assert.Equal("weekly", kept["period"].S);
+        Assert.Equal("2027-01-01T00:00:00Z", kept["deliveries"].M[Owner.Id].M["opened_at"].S);
+    }
+
+    [Fact]
+    public async Task Records_of_another_program_are_not_listed_and_never_written_over()
+    {
+        var ledger = await OpenAsync();
+        var dynamo = Opened().DynamoDb;
+        var key = new LedgerKey("ceo", Generated);
+        await dynamo.PutItemAsync(_table, new() { ["report_type"] = new() { S = key.ReportType }, ["generated_timestamp"] = new() { S = key.SortKey }, ["status"] = new() { S = "sent" } }, Token);
+
+        Assert.Empty(await ledger.ListAsync(new(), Token));
+        Assert.Empty(await ledger.ListAsync(new() { ReportType = "ceo" }, Token));
+        Assert.Contains("another program", (await Assert.ThrowsAsync<AwsException>(() => ledger.CreateIfAbsentAsync(Item(), Token))).Message);
+    }
+
+    [Fact]
+    public async Task A_table_that_is_missing_is_named_with_what_to_do()
+    {
+        var ledger = new DynamoLedger(Opened().DynamoDb, "no-such-table");
+
+        var missing = await Assert.ThrowsAsync<AwsException>(() => ledger.GetAsync(Item().Key, Token));
+
+        Assert.Contains("dynamodb:GetItem on table no-such-table was refused: ResourceNotFoundException", missing.Message);
+        Assert.Contains("execreports doctor --create", missing.Message);
+    }
+}

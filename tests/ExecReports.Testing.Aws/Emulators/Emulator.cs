@@ -1,0 +1,72 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace ExecReports.Testing.Aws.Emulators;
+
+/// <summary>A stand-in for an AWS service, in a process of its own on a free port of 127.0.0.1. It ends when it is disposed of, or with this process.</summary>
+public sealed class Emulator : IAsyncDisposable
+{
+    readonly Process _process;
+
+    Emulator(Process process, Uri url) => (_process, Url) = (process, url);
+
+    /// <summary>Where it listens.</summary>
+    public Uri Url { get; }
+
+    /// <summary>The folder of the stand-ins. (It stands before what needs it: this is the order in which they are made.)</summary>
+    internal static string Folder { get; } = FindFolder();
+
+    /// <summary>Why the stand-ins of <c>tests/emulators</c> cannot be started here, and what would change that; null: they can.</summary>
+    public static string? Missing { get; } = FindMissing();
+
+    /// <summary>DynamoDB (dynalite): conditions, indexes and paging; no transactions, no point-in-time recovery.</summary>
+    public static Task<Emulator> DynaliteAsync() => StartAsync("dynalite.mjs");
+
+    /// <summary>S3 (fauxqs): it takes and gives objects, and enforces neither conditions nor signatures nor locks.</summary>
+    public static Task<Emulator> FauxqsAsync() => StartAsync("fauxqs.mjs");
+
+    internal static async Task<Emulator> StartAsync(ProcessStartInfo start, Uri? url = null)
+    {
+        start.RedirectStandardInput = start.RedirectStandardOutput = start.RedirectStandardError = true;
+        var process = Process.Start(start)!;
+        _ = process.StandardError.ReadToEndAsync();
+        if (url is not null)
+            return new Emulator(process, url);
+        var port = await process.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(60)).ConfigureAwait(false);
+        return int.TryParse(port, CultureInfo.InvariantCulture, out var number)
+            ? new Emulator(process, new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{number}/")))
+            : throw new InvalidOperationException($"{start.FileName} {string.Join(' ', start.ArgumentList)} printed '{port}' where its port was expected.");
+    }
+
+    static Task<Emulator> StartAsync(string script) => StartAsync(new ProcessStartInfo("node", [script]) { WorkingDirectory = Folder });
+
+    static string? FindMissing()
+    {
+        try
+        {
+            using var node = Process.Start(new ProcessStartInfo("node", ["--version"]) { RedirectStandardOutput = true })!;
+            node.WaitForExit();
+        }
+        catch (System.ComponentModel.Win32Exception)
+        {
+            return "Node.js is not installed: install version 20 or newer to run the tests on dynalite and fauxqs";
+        }
+        return Directory.Exists(Path.Combine(Folder, "node_modules", "dynalite")) ? null : "the stand-ins are not installed: run `npm ci` in tests/emulators (`./dev test` does)";
+    }
+
+    static string FindFolder()
+    {
+        var folder = AppContext.BaseDirectory;
+        while (!File.Exists(Path.Combine(folder, "ExecReports.Functions.sln")))
+            folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("The tests do not run inside a checkout.");
+        return Path.Combine(folder, "tests", "emulators");
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        _process.Kill(entireProcessTree: true);
+        await _process.WaitForExitAsync().ConfigureAwait(false);
+        _process.Dispose();
+    }
+}
