@@ -29,6 +29,7 @@ public static class CommandTree
             places.Json,
             RunCommand.Make(places),
             RenderCommand.Make(places),
+            ExplainCommand.Make(places),
             ReportsCommand.Make(places),
             RunsCommand.Make(places),
             HistoryCommand.Make(places),

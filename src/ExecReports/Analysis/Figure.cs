@@ -44,6 +44,13 @@ public sealed record SourceRef(string Kind, string Location, DateTimeOffset? At 
 {
     /// <summary>The handoff line of a row.</summary>
     public static SourceRef Of(Portfolio.HandoffRow row) => new("handoff", row.At.ToString());
+
+    /// <summary>The commits of an audit's window: <c>bay-site@0123456789 2026-08-26..2026-11-24</c>, at the newest commit's time.</summary>
+    public static SourceRef Of(Git.GitAudit audit) => new("git", string.Create(System.Globalization.CultureInfo.InvariantCulture,
+        $"{audit.Repository}@{(audit.Head is { Length: > 0 } head ? head[..Math.Min(10, head.Length)] : "empty")} {audit.Since:yyyy-MM-dd}..{audit.Until:yyyy-MM-dd}"), audit.LastCommitAt);
+
+    /// <summary>A line of the portfolio's settings, by its key.</summary>
+    public static SourceRef Setting(string key) => new("settings", $"{Portfolio.PortfolioReader.SettingsFile}#{key}");
 }
 
 /// <summary>
@@ -67,8 +74,10 @@ public sealed record Figure
     public required string Formula { get; init; }
     /// <summary>Terms that were unknown and left out of a sum or count: the value is then "at least".</summary>
     public int Unknown { get; init; }
-    /// <summary>What it was computed from.</summary>
+    /// <summary>Every place that it was computed from; where nothing was found to count, what was looked through.</summary>
     public IReadOnlyList<SourceRef> Sources { get; init; } = [];
+    /// <summary>The terms that went into the formula, with their values.</summary>
+    public IReadOnlyList<FigureInput> Inputs { get; init; } = [];
     /// <summary>Target, where one is set.</summary>
     public decimal? Target { get; init; }
     /// <summary>Which direction is good.</summary>

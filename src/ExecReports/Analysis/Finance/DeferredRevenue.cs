@@ -47,6 +47,8 @@ public sealed record DeferredLine
     public Deposit? Row { get; init; }
     /// <summary>Where it is written.</summary>
     public required SourceRef Source { get; init; }
+    /// <summary>Where the day, or the cancelling, of the service is written, if elsewhere.</summary>
+    public SourceRef? ServiceSource { get; init; }
 
     /// <summary>What is held of it at the end of a day; null if the amount is unknown and something is held.</summary>
     public Bounds? HeldAt(DateOnly day)
@@ -138,7 +140,10 @@ public static class DeferredRevenue
                 named.Add(trip.Id);
             var booking = entity.Bookings.FirstOrDefault(b => Names(deposit.Reference, b.Reference));
             var service = deposit.ServiceOn ?? trip?.End ?? booking?.Leave ?? booking?.Arrive;
-            yield return Line(entity, deposit, service, deposit.State == WorkState.Cancelled || trip?.State == CharterState.Cancelled || booking?.State == BookingState.Cancelled, asOf);
+            yield return Line(entity, deposit, service, deposit.State == WorkState.Cancelled || trip?.State == CharterState.Cancelled || booking?.State == BookingState.Cancelled, asOf) with
+            {
+                ServiceSource = trip?.Source ?? (booking is null ? null : SourceRef.Of(booking)),
+            };
         }
 
         foreach (var trip in mine.Where(t => t.Event?.Deposit is not null && !named.Contains(t.Id)))

@@ -40,7 +40,7 @@ public sealed class AccountingReport : IReportBuilder
         {
             Title = facts.Settings.Titles.GetValueOrDefault(Id, "Accounting report"),
             Summary = $"{model.HeldSentence} {model.AuditSentence} {model.PlanSentence}",
-            Figures = AccountingFigures.Of(model),
+            Figures = LookedThrough.Complete(AccountingFigures.Of(model), facts, null, SourceKinds.Handoffs | SourceKinds.Operations),
             Charts = AccountingCharts.Of(model, facts.Settings.Currency),
             Gaps = [.. ReportGaps.Of(facts, null, SourceKinds.Handoffs | SourceKinds.Operations), .. Missing(model, trips)],
             Sources = ReportSources.Of(facts, null, SourceKinds.Handoffs | SourceKinds.Operations),

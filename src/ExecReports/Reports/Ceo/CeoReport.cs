@@ -52,7 +52,7 @@ public sealed class CeoReport : IReportBuilder
         {
             Title = facts.Settings.Titles.GetValueOrDefault(Id, "CEO report"),
             Summary = CeoSummary.Of(model, facts.Settings.Currency),
-            Figures = CeoFigures.Of(model),
+            Figures = LookedThrough.Complete(CeoFigures.Of(facts, model), facts, null),
             Gaps =
             [
                 .. ReportGaps.Of(facts, null),

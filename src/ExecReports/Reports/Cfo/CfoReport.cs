@@ -38,7 +38,7 @@ public sealed class CfoReport : IReportBuilder
         {
             Title = facts.Settings.Titles.GetValueOrDefault(Id, "CFO report"),
             Summary = words.Summary(model),
-            Figures = CfoFigures.Of(model),
+            Figures = LookedThrough.Complete(CfoFigures.Of(model), facts, null, SourceKinds.Handoffs | SourceKinds.Operations),
             Charts = CfoCharts.Of(model, facts.Settings.Currency),
             Gaps = [.. ReportGaps.Of(facts, null, SourceKinds.Handoffs | SourceKinds.Operations), .. Missing(model, trips)],
             Sources = ReportSources.Of(facts, null, SourceKinds.Handoffs | SourceKinds.Operations),

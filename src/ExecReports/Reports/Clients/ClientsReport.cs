@@ -32,7 +32,7 @@ public sealed class ClientsReport : IReportBuilder
         {
             Title = $"{entity.Name}: {facts.Settings.Titles.GetValueOrDefault(Id, "client portfolio")}",
             Summary = Summary(model, currency),
-            Figures = ClientsFigures.Of(result, facts.Thresholds.ConcentrationRisk),
+            Figures = LookedThrough.Complete(ClientsFigures.Of(result, facts.Thresholds.ConcentrationRisk), facts, entity, SourceKinds.Handoffs),
             Charts = result.Unpaid.Count == 0 ? [] :
             [
                 new Columns("ageing", "Receivables by age", $"Receivables are {Formats.Money(result.Receivables, currency)}, of which {Formats.Money(result.Overdue, currency)} is past due.", FigureUnit.Money,

@@ -33,7 +33,7 @@ public sealed class CmoReport : IReportBuilder
         {
             Title = facts.Settings.Titles.GetValueOrDefault(Id, "CMO report"),
             Summary = CmoSummary.Of(model, currency),
-            Figures = CmoFigures.Of(facts, model),
+            Figures = LookedThrough.Complete(CmoFigures.Of(facts, model), facts, null, SourceKinds.Handoffs | SourceKinds.Operations),
             Gaps = [.. ReportGaps.Of(facts, null, SourceKinds.Handoffs | SourceKinds.Operations), .. Missing(model)],
             Sources = ReportSources.Of(facts, null, SourceKinds.Handoffs | SourceKinds.Operations),
             Model = model,

@@ -47,7 +47,7 @@ public sealed class CtoReport : IReportBuilder
         {
             Title = facts.Settings.Titles.GetValueOrDefault(Id, "CTO report"),
             Summary = CtoSummary.Of(model, facts.Settings.Currency),
-            Figures = CtoFigures.Of(facts, model),
+            Figures = LookedThrough.Complete(CtoFigures.Of(facts, model), facts, null, SourceKinds.Handoffs | SourceKinds.Inventory | SourceKinds.Git),
             Gaps = [.. ReportGaps.Of(facts, null, SourceKinds.Handoffs | SourceKinds.Inventory | SourceKinds.Git), .. Missing(facts, owners, model)],
             Sources =
             [

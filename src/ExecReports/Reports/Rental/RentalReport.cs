@@ -33,7 +33,7 @@ public sealed class RentalReport : IReportBuilder
         {
             Title = $"{entity.Name}: {facts.Settings.Titles.GetValueOrDefault(Id, "rental report")}",
             Summary = Summary(model, currency),
-            Figures = RentalFigures.Of(model),
+            Figures = LookedThrough.Complete(RentalFigures.Of(model), facts, entity, SourceKinds.Handoffs),
             Charts = Charts(result),
             Gaps = [.. ReportGaps.Of(facts, entity, SourceKinds.Handoffs), .. Missing(model)],
             Sources = ReportSources.Of(facts, entity, SourceKinds.Handoffs),

@@ -23,7 +23,7 @@ public sealed class DeliveryReport : IReportBuilder
         {
             Title = $"{entity.Name}: {facts.Settings.Titles.GetValueOrDefault(Id, "delivery report")}",
             Summary = Summary(model),
-            Figures = DeliveryFigures.Of(result),
+            Figures = LookedThrough.Complete(DeliveryFigures.Of(result), facts, entity, SourceKinds.Handoffs),
             Charts = Charts(result, currency),
             Gaps = [.. ReportGaps.Of(facts, entity, SourceKinds.Handoffs), .. Missing(result)],
             Sources = ReportSources.Of(facts, entity, SourceKinds.Handoffs),
