@@ -50,9 +50,20 @@ public sealed class PlaceOptions
 public sealed record Places(string Portfolio, string Out, bool Json, Func<string, string?> Setting)
 {
     /// <summary>The same for the parts of one machine, for a command that does not read the portfolio.</summary>
-    public LocalOptions ToLocal() => new(Portfolio, Out) { Mail = MailSettingsReader.Read(Setting), Git = PortfolioPlace.Credentials(Setting) };
+    /// <exception cref="UsageException">A setting cannot be taken.</exception>
+    public LocalOptions ToLocal()
+    {
+        try
+        {
+            return new(Portfolio, Out) { Mail = MailSettingsReader.Read(Setting), Git = PortfolioPlace.Credentials(Setting) };
+        }
+        catch (SettingsException refused)
+        {
+            throw new UsageException(refused.Faults);
+        }
+    }
 
     /// <summary>The same for a command that reads the portfolio: one that is elsewhere is fetched first.</summary>
     /// <exception cref="PortfolioException">It cannot be fetched.</exception>
-    public async Task<LocalOptions> FetchAsync(CancellationToken cancellationToken) => await PortfolioPlace.FetchAsync(ToLocal(), Setting, cancellationToken);
+    public async Task<LocalOptions> FetchAsync(CancellationToken cancellationToken) => await PortfolioPlace.FetchAsync(ToLocal(), cancellationToken);
 }

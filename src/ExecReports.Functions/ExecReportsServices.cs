@@ -1,4 +1,7 @@
-using ExecReports.Embedded;
+using ExecReports.Functions.Schedules;
+using ExecReports.Functions.Settings;
+using ExecReports.Orchestration.History;
+using ExecReports.Orchestration.Schedules;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -7,31 +10,19 @@ namespace ExecReports.Functions;
 /// <summary>The product's services in the Functions host.</summary>
 internal static class ExecReportsServices
 {
-    /// <summary>
-    /// Adds the activities over a portfolio folder (<c>EXECREPORTS_PORTFOLIO</c>) and an output folder (<c>EXECREPORTS_OUT</c>).
-    /// Several instances of the app may share the output folder, so that a lease in the ledger is honoured.
-    /// </summary>
+    /// <summary>Adds what the functions need, as the settings say.</summary>
+    /// <exception cref="Embedded.SettingsException">Settings are missing or cannot be taken: all of them are named.</exception>
     public static IServiceCollection AddExecReports(this IServiceCollection services, IConfiguration configuration)
     {
-        var options = new LocalOptions(Required(configuration, "EXECREPORTS_PORTFOLIO"), Required(configuration, "EXECREPORTS_OUT"));
-        services.AddSingleton(options);
-        services.AddSingleton(_ =>
-        {
-            var parts = LocalParts.Make(options);
-            return LocalActivities.Of(parts with { Delivery = parts.Delivery with { LeasesVoid = false } }, options.Time);
-        });
-        services.AddSingleton(provider => provider.GetRequiredService<LocalActivities>().PlanRun);
-        services.AddSingleton(provider => provider.GetRequiredService<LocalActivities>().CollectHandoff);
-        services.AddSingleton(provider => provider.GetRequiredService<LocalActivities>().CollectInventory);
-        services.AddSingleton(provider => provider.GetRequiredService<LocalActivities>().AuditRepository);
-        services.AddSingleton(provider => provider.GetRequiredService<LocalActivities>().CollectOperations);
-        services.AddSingleton(provider => provider.GetRequiredService<LocalActivities>().RenderReport);
-        services.AddSingleton(provider => provider.GetRequiredService<LocalActivities>().DeliverReports);
+        var settings = HostSettingsReader.Read(name => configuration[name]);
+        var time = settings.Local.Time;
+        services.AddSingleton(settings);
+        services.AddSingleton(time);
+        services.AddSingleton<HostedReports>();
+        services.AddSingleton<ISchedules>(provider => provider.GetRequiredService<HostedReports>());
+        services.AddSingleton(provider => new ScheduleTick(provider.GetRequiredService<ISchedules>(), time, settings.Schedules));
+        services.AddSingleton(new HistoryPurge(time, settings.HistoryRetention));
+        services.AddHostedService<ScheduleStartCheck>();
         return services;
     }
-
-    private static string Required(IConfiguration configuration, string name) =>
-        configuration[name] is { Length: > 0 } value
-            ? Path.GetFullPath(value)
-            : throw new InvalidOperationException($"The setting {name} is missing: set it to a folder (local.settings.json.example shows how).");
 }

@@ -26,6 +26,8 @@ public class PublishedAppTests
     [InlineData("RenderReport", "activityTrigger")]
     [InlineData("DeliverReports", "activityTrigger")]
     [InlineData("StartRun", "httpTrigger", "durableClient", "http")]
+    [InlineData("ScheduleTick", "timerTrigger", "durableClient")]
+    [InlineData("PurgeHistory", "timerTrigger", "durableClient")]
     public void The_host_finds_the_function(string name, params string[] bindings)
     {
         var functions = Functions();
@@ -34,15 +36,35 @@ public class PublishedAppTests
     }
 
     [Fact]
-    public void It_finds_no_other_functions() => Assert.Equal(9, Functions().Count);
+    public void It_finds_no_other_functions() => Assert.Equal(11, Functions().Count);
 
     [Fact]
     public void The_top_levels_host_json_is_in_it() =>
         Assert.Equal(File.ReadAllText(Path.Combine(Cli.Root, "host.json")), File.ReadAllText(Path.Combine(Folder, "host.json")));
 
+    // Timers and HTTP are the host's own; the other one loads the functions' metadata.
     [Fact]
-    public void The_Durable_Task_extension_is_in_it() =>
-        Assert.Contains("Microsoft.Azure.WebJobs.Extensions.DurableTask", File.ReadAllText(Path.Combine(Folder, "extensions.json")), StringComparison.Ordinal);
+    public void The_host_loads_the_Durable_Task_extension_and_no_other_of_ours()
+    {
+        using var extensions = JsonDocument.Parse(File.ReadAllText(Path.Combine(Folder, "extensions.json")));
+
+        Assert.Equal(
+            ["DurableTask: Microsoft.Azure.WebJobs.Extensions.DurableTask.DurableTaskWebJobsStartup, Microsoft.Azure.WebJobs.Extensions.DurableTask", "Startup: Microsoft.Azure.WebJobs.Extensions.FunctionMetadataLoader.Startup, Microsoft.Azure.WebJobs.Extensions.FunctionMetadataLoader"],
+            extensions.RootElement.GetProperty("extensions").EnumerateArray()
+                .Select(extension => $"{extension.GetProperty("name").GetString()}: {string.Join(',', extension.GetProperty("typeName").GetString()!.Split(',').Take(2))}").Order());
+    }
+
+    [Fact]
+    public void The_tick_comes_every_five_minutes_and_the_purge_once_a_night()
+    {
+        Assert.Equal("0 */5 * * * *", Timer("ScheduleTick"));
+        Assert.Equal("0 17 3 * * *", Timer("PurgeHistory"));
+    }
+
+    [Theory]
+    [InlineData("local.settings.json")]
+    [InlineData("local.settings.json.example")]
+    public void Settings_of_a_developers_machine_are_not_in_it(string file) => Assert.False(File.Exists(Path.Combine(Folder, file)));
 
     [Theory]
     [InlineData("libgit2")]
@@ -62,6 +84,13 @@ public class PublishedAppTests
 
         Assert.NotEqual(0, process.ExitCode);
         Assert.Contains("EXECREPORTS_PORTFOLIO", errors, StringComparison.Ordinal);
+    }
+
+    private static string? Timer(string function)
+    {
+        using var metadata = JsonDocument.Parse(File.ReadAllText(Path.Combine(Folder, "functions.metadata")));
+        return metadata.RootElement.EnumerateArray().Single(entry => entry.GetProperty("name").GetString() == function)
+            .GetProperty("bindings").EnumerateArray().Single(binding => binding.GetProperty("type").GetString() == "timerTrigger").GetProperty("schedule").GetString();
     }
 
     private static Dictionary<string, string[]> Functions()

@@ -1,4 +1,4 @@
-using ExecReports.Cli;
+using ExecReports.Embedded;
 using MimeKit;
 
 namespace EndToEnd.Runs;
@@ -31,7 +31,7 @@ public class MailSettingsTests(SampleOut sample) : IClassFixture<SampleOut>
     [InlineData("REPORT_BCC", "a@example.com\nBcc: b@example.com", "REPORT_BCC: address 1 of 1")]
     public void A_value_that_is_no_address_is_refused_by_name_and_never_repeated(string name, string value, string message)
     {
-        var refused = Assert.Throws<UsageException>(() => MailSettingsReader.Read(asked => asked == name ? value : null));
+        var refused = Assert.Throws<SettingsException>(() => MailSettingsReader.Read(asked => asked == name ? value : null));
 
         Assert.StartsWith(message, refused.Message);
         Assert.DoesNotContain(value, refused.Message);

@@ -1,19 +1,18 @@
 using System.Security.Cryptography;
 using System.Text;
-using ExecReports.Embedded;
 using ExecReports.Git.Remote;
 using ExecReports.Portfolio;
 
-namespace ExecReports.Cli;
+namespace ExecReports.Embedded;
 
 /// <summary>A portfolio that may be on a git server instead of in a folder.</summary>
-internal static class PortfolioPlace
+public static class PortfolioPlace
 {
     /// <summary>A folder made absolute; an address as it stands.</summary>
     public static string Full(string location) => GitUrl.Parse(location) is null ? Path.GetFullPath(location) : location;
 
     /// <summary>Who reads which git server, from <c>EXECREPORTS_GIT_CREDENTIALS</c>.</summary>
-    /// <exception cref="UsageException">The setting cannot be read; its value is not repeated.</exception>
+    /// <exception cref="SettingsException">The setting cannot be read; its value is not repeated.</exception>
     public static GitCredentials Credentials(Func<string, string?> setting)
     {
         try
@@ -22,12 +21,13 @@ internal static class PortfolioPlace
         }
         catch (FormatException fault)
         {
-            throw new UsageException($"EXECREPORTS_GIT_CREDENTIALS: {fault.Message}.");
+            throw new SettingsException($"EXECREPORTS_GIT_CREDENTIALS: {fault.Message}.");
         }
     }
 
     /// <summary>Fetches a portfolio that is elsewhere; the folder is then what was fetched.</summary>
-    public static async Task<LocalOptions> FetchAsync(LocalOptions options, Func<string, string?> setting, CancellationToken cancellationToken)
+    /// <exception cref="PortfolioException">It cannot be fetched.</exception>
+    public static async Task<LocalOptions> FetchAsync(LocalOptions options, CancellationToken cancellationToken)
     {
         if (GitUrl.Parse(options.Portfolio) is not { } url)
             return options;

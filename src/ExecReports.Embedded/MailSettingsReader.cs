@@ -1,12 +1,11 @@
 using ExecReports.Delivery;
-using ExecReports.Embedded;
 
-namespace ExecReports.Cli;
+namespace ExecReports.Embedded;
 
 /// <summary>Reads who mails to whom from the environment or the settings file: <c>SES_SENDER</c>, <c>REPORT_RECIPIENTS</c>, <c>REPORT_BCC</c>.</summary>
 public static class MailSettingsReader
 {
-    /// <summary>Reads them; throws <see cref="UsageException"/> with a message per fault, which names the setting and never repeats its value.</summary>
+    /// <summary>Reads them; throws <see cref="SettingsException"/> with a message per fault, which names the setting and never repeats its value.</summary>
     /// <param name="setting">A named setting; null if it is not set.</param>
     public static MailSettings Read(Func<string, string?> setting)
     {
@@ -17,7 +16,7 @@ public static class MailSettingsReader
             Recipients = Addresses("REPORT_RECIPIENTS"),
             AuditBcc = One("REPORT_BCC"),
         };
-        return faults.Count == 0 ? mail : throw new UsageException(faults);
+        return faults.Count == 0 ? mail : throw new SettingsException(faults);
 
         string? One(string name)
         {

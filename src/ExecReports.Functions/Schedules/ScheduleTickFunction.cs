@@ -1,0 +1,27 @@
+using ExecReports.Orchestration.Schedules;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.Logging;
+
+namespace ExecReports.Functions.Schedules;
+
+/// <summary>The timer that only ticks: every five minutes, in UTC. What is due is for <see cref="ScheduleTick"/> to say.</summary>
+public sealed partial class ScheduleTickFunction(ScheduleTick tick, ILogger<ScheduleTickFunction> log)
+{
+    /// <summary>Starts the runs that are due.</summary>
+    [Function("ScheduleTick")]
+    public async Task RunAsync([TimerTrigger("0 */5 * * * *")] TimerInfo timer, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken)
+    {
+        var result = await tick.RunAsync(client, cancellationToken);
+        foreach (var run in result.Started)
+            Started(log, run);
+        if (result.Waiting > 0)
+            Waiting(log, result.Waiting);
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Started run {RunId}, which was due")]
+    private static partial void Started(ILogger log, string runId);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Waiting} more runs are due and left for the next tick")]
+    private static partial void Waiting(ILogger log, int waiting);
+}
