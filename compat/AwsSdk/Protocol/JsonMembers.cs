@@ -24,4 +24,8 @@ internal static class JsonMembers
     /// <summary>A list's items; null where the list is missing.</summary>
     public static List<T> List<T>(this JsonElement parent, string name, Func<JsonElement, T> read) =>
         parent.Member(name) is { } list ? [.. list.EnumerateArray().Select(read)] : null;
+
+    /// <summary>A map of texts; null where it is missing.</summary>
+    public static Dictionary<string, string> Map(this JsonElement parent, string name) =>
+        parent.Member(name) is { } map ? map.EnumerateObject().ToDictionary(entry => entry.Name, entry => entry.Value.GetString()) : null;
 }

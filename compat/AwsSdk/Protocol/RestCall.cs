@@ -8,7 +8,10 @@ namespace Amazon.Protocol;
 /// <param name="service">The service.</param>
 /// <param name="path">Its path (<c>/2015-03-31/functions/</c>).</param>
 /// <param name="query">Names and values of the query; what is null is left out.</param>
-internal sealed class RestCall<TRequest>(Service service, string path, Func<TRequest, IEnumerable<(string Name, string Value)>> query) : IMarshaller<IRequest, AmazonWebServiceRequest>
+/// <param name="places">What the path's places (<c>{ARN}</c>) are filled with.</param>
+internal sealed class RestCall<TRequest>(
+    Service service, string path, Func<TRequest, IEnumerable<(string Name, string Value)>> query, Func<TRequest, IEnumerable<(string Place, string Value)>> places = null)
+    : IMarshaller<IRequest, AmazonWebServiceRequest>
     where TRequest : AmazonWebServiceRequest
 {
     /// <inheritdoc/>
@@ -20,6 +23,8 @@ internal sealed class RestCall<TRequest>(Service service, string path, Func<TReq
             if (value is not null)
                 request.Parameters[name] = value;
         }
+        foreach (var (place, value) in places?.Invoke((TRequest)input) ?? [])
+            request.AddPathResource(place, value ?? throw new ArgumentNullException(place, $"{typeof(TRequest).Name}: nothing given for {place}."));
         return request;
     }
 }

@@ -1,0 +1,35 @@
+using System.Net;
+using Amazon.Runtime;
+
+namespace Amazon.Lambda.Model;
+
+/// <summary>Too many requests for now.</summary>
+public class TooManyRequestsException : AmazonLambdaException
+{
+    /// <summary>With a message.</summary>
+    public TooManyRequestsException(string message) : base(message)
+    {
+    }
+
+    /// <summary>With a message and what caused it.</summary>
+    public TooManyRequestsException(string message, Exception innerException) : base(message, innerException)
+    {
+    }
+
+    /// <summary>With what caused it.</summary>
+    public TooManyRequestsException(Exception innerException) : base(innerException)
+    {
+    }
+
+    /// <summary>With all that an answer says.</summary>
+    public TooManyRequestsException(string message, Exception innerException, ErrorType errorType, string errorCode, string requestId, HttpStatusCode statusCode)
+        : base(message, innerException, errorType, errorCode, requestId, statusCode)
+    {
+    }
+
+    /// <summary>With all that an answer says.</summary>
+    public TooManyRequestsException(string message, ErrorType errorType, string errorCode, string requestId, HttpStatusCode statusCode)
+        : base(message, errorType, errorCode, requestId, statusCode)
+    {
+    }
+}
