@@ -36,6 +36,7 @@ public static class CommandTree
             LedgerCommand.Make(places),
             DoctorCommand.Make(places),
             CollectCommand.Make(places),
+            InitCommand.Make(places),
         };
 
         var parsed = root.Parse(args);

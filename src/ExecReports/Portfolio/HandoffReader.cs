@@ -1,6 +1,7 @@
 using ExecReports.Portfolio.Reading;
 using ExecReports.Portfolio.Reading.Rows;
 using ExecReports.Portfolio.Sections;
+using YamlDotNet.RepresentationModel;
 
 namespace ExecReports.Portfolio;
 
@@ -101,9 +102,12 @@ public static class HandoffReader
             var next = end < 0 ? text.Length : end + 1;
             if (current is "---" or "...")
                 return (FrontMatterReader.Read(text[start..at], 1, context), text[next..], line + 1);
-            // Never closed: it ends where it stops looking like keys.
             if (current.StartsWith("# ") || current.StartsWith("## "))
             {
+                if (ClosedBehindComments(text, start, at) is var (close, behind, lines))
+                    return (FrontMatterReader.Read(text[start..close], 1, context), text[behind..], line + lines + 1);
+
+                // Never closed: it ends where it stops looking like keys.
                 context.Error("front-matter-open", context.At(1), "front matter that is never closed", "a line --- behind its last key");
                 return (FrontMatterReader.Read(text[start..at], 1, context), text[at..], line);
             }
@@ -112,6 +116,22 @@ public static class HandoffReader
         }
 
         return (new FrontMatter(), text, 0);
+    }
+
+    // "# …" is a comment in YAML and a heading in Markdown: it is a comment if, down to a closing line, all is YAML with keys.
+    private static (int Close, int Behind, int Lines)? ClosedBehindComments(string text, int start, int from)
+    {
+        var lines = 0;
+        for (var at = from; at < text.Length; lines++)
+        {
+            var end = text.IndexOf('\n', at);
+            var next = end < 0 ? text.Length : end + 1;
+            if (text.AsSpan(at, (end < 0 ? text.Length : end) - at).TrimEnd() is "---" or "...")
+                return YamlText.TryParse(text[start..at], out var node, out _) && node is YamlMappingNode ? (at, next, lines) : null;
+            at = next;
+        }
+
+        return null;
     }
 
     private static IReadOnlyList<OutlineSection> ReadOutline(string body, int offset, ReadingContext context)

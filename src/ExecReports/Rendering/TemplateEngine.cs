@@ -25,7 +25,9 @@ public sealed class TemplateEngine
     {
         var parsed = Parsed(template.Version, template.Body, template.File, template.BodyOffset);
         var globals = new ScriptObject(StringComparer.Ordinal);
-        TemplateFunctions.AddTo(globals, context.Settings.Currency, content.Figures, id => (content.Model as BuiltInModels)?.Find(id), figure => FigureChange.InWords(figure, context.Previous, context.Settings.Currency), Include);
+        TemplateFunctions.AddTo(
+            globals, context.Settings.Currency, content.Figures, id => (content.Model as BuiltInModels)?.Find(id),
+            figure => FigureChange.InWords(figure, context.Previous, context.Settings.Currency), [.. content.Charts.Select(chart => chart.Id)], Include);
         Set("title", content.Title);
         Set("as_of", context.AsOf);
         Set("portfolio", context.Settings.Name);
@@ -35,6 +37,7 @@ public sealed class TemplateEngine
         Set("decide", content.Decide);
         Set("kpis", content.Figures.Where(figure => figure.Kpi).ToArray());
         Set("figures", content.Figures);
+        Set("fill_first", content.FillFirst);
         Set("gaps", content.Gaps);
         Set("gap_groups", GapGroup.Of(content.Gaps));
         Set("sources", content.Sources);

@@ -24,6 +24,10 @@ public static class ReportBuilders
 
     /// <summary>What a template's report says: by its own builder if it ships with the product, else from the models of all of them.</summary>
     public static ReportContent Content(ReportTemplate template, PortfolioFacts facts, Handoff? entity) => template.BuiltIn
-        ? BuiltIn.Single(builder => builder.Id == template.Id).Build(facts, entity) with { Decide = DecisionBook.Of(facts).For(template.ReportTypeFor(entity?.Id)) }
+        ? BuiltIn.Single(builder => builder.Id == template.Id).Build(facts, entity) with
+        {
+            Decide = DecisionBook.Of(facts).For(template.ReportTypeFor(entity?.Id)),
+            FillFirst = FirstBlanks.Of(template.Id, facts, entity),
+        }
         : CustomReport.Of(template, facts, entity, BuiltIn);
 }

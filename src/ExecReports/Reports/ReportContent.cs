@@ -17,6 +17,8 @@ public sealed record ReportContent
     public required IReadOnlyList<Figure> Figures { get; init; }
     /// <summary>Its charts.</summary>
     public IReadOnlyList<Chart> Charts { get; init; } = [];
+    /// <summary>What to fill in before this report can say much; empty when its chief inputs are there.</summary>
+    public IReadOnlyList<FirstBlank> FillFirst { get; init; } = [];
     /// <summary>What could not be read and what is not tracked, in plain sentences with their place.</summary>
     public IReadOnlyList<DataGap> Gaps { get; init; } = [];
     /// <summary>Each file, call and commit range used.</summary>

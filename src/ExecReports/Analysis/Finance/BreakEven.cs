@@ -71,8 +71,7 @@ public static class BreakEven
     public static BreakEvenPoint Of(Handoff entity)
     {
         var streams = entity.Revenue.Select(s => StreamContribution.Of(entity, s)).ToList();
-        var known = streams.Where(s => s.Lacks is null).ToList();
-        return Point(entity, entity.Costs, streams, known.Count == 1 ? known[0].Stream.Name : "units");
+        return Point(entity, entity.Costs, streams, UnitOf(streams));
     }
 
     /// <summary>Break-even of the group: all fixed costs over the named stream's contribution, or over the mix when no stream is named.</summary>
@@ -81,7 +80,7 @@ public static class BreakEven
         var all = facts.Handoffs.SelectMany(h => h.Revenue.Select(s => StreamContribution.Of(h, s))).ToList();
         var costs = facts.Handoffs.SelectMany(h => h.Costs).ToList();
         if (facts.Settings.BreakEvenStream is not { } name)
-            return Point(null, costs, all, "units");
+            return Point(null, costs, all, UnitOf(all));
 
         var named = all.Where(s => IsNamed(s.Stream, name)).ToList();
         return named.Count > 0
@@ -95,6 +94,8 @@ public static class BreakEven
         var wanted = Folded.Of(name).TrimEnd('s');
         return wanted.Length > 0 && Folded.Of(stream.Name).TrimEnd('s').EndsWith(wanted, StringComparison.Ordinal);
     }
+
+    private static string UnitOf(IEnumerable<StreamContribution> streams) => streams.Where(s => s.Lacks is null).ToList() is [var only] ? only.Stream.Name : "units";
 
     private static BreakEvenPoint Point(Handoff? entity, IEnumerable<CostLine> costs, IReadOnlyList<StreamContribution> streams, string unitName)
     {

@@ -48,8 +48,12 @@ public sealed record RoadmapMonth
     public decimal Revenue => StreamRevenue + RoadmapWorth;
     /// <summary>Revenue − cost; negative: what is missing.</summary>
     public decimal Gap => Revenue - Cost;
-    /// <summary>Whether revenue reaches cost.</summary>
-    public bool Profitable => Revenue >= Cost;
+    /// <summary>Whether any fixed cost is known, or none is stated: without one, nothing can be said to be reached.</summary>
+    public required bool CostKnown { get; init; }
+    /// <summary>Whether enough is known to call the month profitable or short: some revenue, of a stream or a roadmap item, and a cost.</summary>
+    public bool Judged => (Streams.Count > 0 || Counted.Count > 0) && CostKnown;
+    /// <summary>Whether revenue reaches cost, as far as known; false where that cannot be judged.</summary>
+    public bool Profitable => Judged && Revenue >= Cost;
 }
 
 /// <summary>The profitability roadmap of a quarter.</summary>
@@ -98,7 +102,7 @@ public static class ProfitabilityRoadmap
         var streams = handoffs.SelectMany(h => h.Revenue.Select(s => (Entity: h, Stream: s))).ToList();
         var fixedLines = handoffs.SelectMany(h => h.Costs).Where(c => c.Fixed).ToList();
         var burn = Total.Sum(fixedLines.Select(c => c.Monthly));
-        var months = Enumerable.Range(0, 3).Select(i => MonthOf(first.AddMonths(i), handoffs, streams, burn.Known.Middle)).ToList();
+        var months = Enumerable.Range(0, 3).Select(i => MonthOf(first.AddMonths(i), handoffs, streams, burn)).ToList();
         var counted = months.SelectMany(m => m.Streams).Select(s => s.Stream).ToHashSet(ReferenceEqualityComparer.Instance);
         var contributions = streams.Select(s => StreamContribution.Of(s.Entity, s.Stream)).ToList();
         return new ProfitabilityPlan
@@ -115,7 +119,7 @@ public static class ProfitabilityRoadmap
         };
     }
 
-    private static RoadmapMonth MonthOf(DateOnly month, IReadOnlyList<Handoff> handoffs, IReadOnlyList<(Handoff Entity, RevenueStream Stream)> streams, decimal fixedCost)
+    private static RoadmapMonth MonthOf(DateOnly month, IReadOnlyList<Handoff> handoffs, IReadOnlyList<(Handoff Entity, RevenueStream Stream)> streams, Total burn)
     {
         var sold = streams
             .Select(s => (s.Entity, s.Stream, Units: StreamUnits.In(s.Stream, month), Price: s.Stream.Price?.Bounds.Middle))
@@ -127,7 +131,8 @@ public static class ProfitabilityRoadmap
         return new RoadmapMonth
         {
             Month = month,
-            FixedCost = fixedCost,
+            FixedCost = burn.Known.Middle,
+            CostKnown = burn.Terms > 0 || burn.Unknown == 0,
             VariableCost = sold.Sum(s => s.VariableCost ?? 0),
             StreamRevenue = sold.Sum(s => s.Revenue),
             RoadmapWorth = due.Sum(s => s.Item.MonthlyWorth!.Bounds.Middle),

@@ -19,9 +19,11 @@ internal static class TemplateFunctions
     /// <param name="figures">The report's figures.</param>
     /// <param name="elsewhere">Finds a figure that is not among them, by another report's id before its own.</param>
     /// <param name="change">The change of a figure since the last report, in words; null where there is none to name.</param>
+    /// <param name="charts">Ids of the charts that the report has.</param>
     /// <param name="include">Renders a part of that name into the output.</param>
     public static void AddTo(
-        ScriptObject globals, string currency, IReadOnlyList<Figure> figures, Func<string, Figure?> elsewhere, Func<Figure, string?> change, Action<TemplateContext, string> include)
+        ScriptObject globals, string currency, IReadOnlyList<Figure> figures, Func<string, Figure?> elsewhere, Func<Figure, string?> change, IReadOnlyCollection<string> charts,
+        Action<TemplateContext, string> include)
     {
         Add("money", 1, a => a[0] switch
         {
@@ -104,6 +106,7 @@ internal static class TemplateFunctions
             bool value => Formats.YesNo(value),
             var value => throw Wrong(value, "true or false"),
         });
+        Add("has_chart", 1, a => charts.Contains(Text(a[0])));
         Add("figure", 1, a => Text(a[0]) is var id && (figures.FirstOrDefault(figure => figure.Id == id) ?? elsewhere(id)) is { } found
             ? found
             : throw new ArgumentException($"the report has no figure '{id}'{NearestName.Hint(id, [.. figures.Select(figure => figure.Id)])}"));

@@ -66,6 +66,6 @@ internal static class AccountingFigures
         FigureOf.Figures(months)) with
     {
         Kpi = true,
-        Text = model.Plan.First?.Month.ToString("MMM yyyy", CultureInfo.InvariantCulture) ?? (model.Plan.Months.All(m => m.Streams.Count == 0) ? null : "none"),
+        Text = model.Plan.First?.Month.ToString("MMM yyyy", CultureInfo.InvariantCulture) ?? (model.Plan.Months.Any(m => m.Judged) ? "none" : null),
     };
 }

@@ -41,8 +41,10 @@ internal sealed class AccountingSentences(string currency)
     /// <summary>The profitability roadmap.</summary>
     public string Plan(ProfitabilityPlan plan)
     {
-        if (plan.Months.All(m => m.Streams.Count == 0))
+        if (plan.Months.All(m => m.Streams.Count == 0 && m.Counted.Count == 0))
             return $"No stream has a price and units for {plan.Name}, so no profitable month can be named.";
+        if (!plan.Months.Any(m => m.Judged))
+            return $"No fixed cost is known, so no profitable month of {plan.Name} can be named.";
         if (plan.First is { } first)
             return $"In {plan.Name} the first profitable month under the base case is {Month(first.Month)}: {Formats.Money(Round(first.Revenue), currency)} of revenue against {Formats.Money(Round(first.Cost), currency)} of cost.";
         var nearest = plan.Months.MaxBy(m => m.Gap)!;

@@ -15,8 +15,8 @@ internal static class StackRows
 
     public static StackItem Read(RowCells row)
     {
-        // "- React 18" alone: the technology is known, the layer is what the sub-heading says.
-        var technology = row.Text(Technology);
+        // "- React 18" alone: the technology is known, the layer is what the sub-heading says. A blank cell of a column Technology is one that is not known.
+        var technology = row.Text(Technology) ?? (row.Has(Technology) && row.Text(Layer) is not null ? "" : null);
         return new StackItem
         {
             At = row.At,
