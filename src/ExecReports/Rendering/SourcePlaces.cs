@@ -9,7 +9,7 @@ public static class SourcePlaces
 {
     private const int MostNames = 4;
 
-    /// <summary>One text per file, call or repository, in the order in which they first come: <c>qos.md:75–88, 95</c>, <c>aws.json: 33 resources (24 Nov 2026 13:10 UTC)</c>.</summary>
+    /// <summary>One text per file, call or repository, in the order in which they first come: <c>harbour.md:75–88, 95</c>, <c>aws.json: 33 resources (24 Nov 2026 13:10 UTC)</c>.</summary>
     /// <param name="sources">The places.</param>
     /// <param name="full">Whether files keep their folders and records all their names.</param>
     public static IReadOnlyList<string> Of(IEnumerable<SourceRef> sources, bool full = false) =>

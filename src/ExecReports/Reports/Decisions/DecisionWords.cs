@@ -24,7 +24,7 @@ internal static class DecisionWords
     /// <summary>The owner; where nobody is named, the report's reader, and that it is so.</summary>
     public static string Owner(Decision decision) => decision.OwnerProposed ? $"{decision.Owner} (nobody is named)" : decision.Owner;
 
-    /// <summary>The first rows: <c>qos.md:162</c>; how many more there are.</summary>
+    /// <summary>The first rows: <c>harbour.md:162</c>; how many more there are.</summary>
     public static string Places(Decision decision)
     {
         const int Shown = 3;
