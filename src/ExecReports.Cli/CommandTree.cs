@@ -28,6 +28,7 @@ public static class CommandTree
             places.Env,
             places.Json,
             RunCommand.Make(places),
+            ServeCommand.Make(places),
             RenderCommand.Make(places),
             ExplainCommand.Make(places),
             ReportsCommand.Make(places),

@@ -36,6 +36,9 @@ public sealed class LocalReports : IAsyncDisposable
     /// <summary>The ledger.</summary>
     public IReportLedger Ledger => parts.Ledger;
 
+    /// <summary>What it is put together from.</summary>
+    public LocalParts Parts => parts;
+
     /// <summary>Starts, watches and steers runs.</summary>
     public DurableTaskClient Client => hub.Client;
 
@@ -80,28 +83,10 @@ public sealed class LocalReports : IAsyncDisposable
     /// <summary>Templates dropped into the portfolio that cannot be used; each costs only itself.</summary>
     public IReadOnlyList<Diagnostic> UnusableTemplates => parts.Portfolio.Catalog.Diagnostics;
 
-    /// <summary>
-    /// Whether the request can be met by the portfolio as it is now. A setting that cannot be taken refuses the run: a recipient left out for a slip in an address
-    /// would miss the report silently.
-    /// </summary>
+    /// <summary>Whether the request can be met by the portfolio as it is now (<see cref="RunRequestCheck"/>).</summary>
     /// <exception cref="RunRequestException">It cannot; one message per fault.</exception>
-    public async Task CheckAsync(RunRequest request, CancellationToken cancellationToken)
-    {
-        var outline = await parts.Portfolio.Portfolio.OutlineAsync(cancellationToken);
-        var faults = outline.Settings.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(diagnostic => diagnostic.ToString()).ToList();
-        if (faults.Count > 0)
-            throw new RunRequestException(faults);
-
-        try
-        {
-            ReportSelection.Resolve(request, parts.Portfolio.Catalog.Templates, outline.Entities);
-        }
-        catch (RunRequestException refused) when (UnusableTemplates.Count > 0)
-        {
-            // The report that was asked for may be one of them.
-            throw new RunRequestException([.. refused.Faults, .. UnusableTemplates.Select(template => template.ToString())]);
-        }
-    }
+    public Task CheckAsync(RunRequest request, CancellationToken cancellationToken) =>
+        new RunRequestCheck(parts.Portfolio.Portfolio, parts.Portfolio.Catalog).CheckAsync(request, cancellationToken);
 
     /// <summary>Starts working; unfinished runs go on.</summary>
     /// <exception cref="LedgerFileException">The ledger cannot be read: nothing starts, because without it nothing could be mailed just once.</exception>

@@ -10,11 +10,14 @@ namespace ExecReports.Orchestration;
 /// </summary>
 public sealed class ReportRunOrchestrator : TaskOrchestrator<RunRequest, RunSummary>
 {
+    /// <summary>How often an activity is tried that fails with a <see cref="TransientException"/>.</summary>
+    public const int Attempts = 3;
+
     /// <summary>How often delivery is tried again for what remains (throttled, or claimed by another), before the run ends with it named.</summary>
     private const int DeliveryRounds = 30;
 
     private static readonly TaskOptions RetryTransient = TaskOptions.FromRetryPolicy(
-        new RetryPolicy(maxNumberOfAttempts: 3, firstRetryInterval: TimeSpan.FromSeconds(2), backoffCoefficient: 2)
+        new RetryPolicy(maxNumberOfAttempts: Attempts, firstRetryInterval: TimeSpan.FromSeconds(2), backoffCoefficient: 2)
         {
             HandleFailure = failure => failure.IsCausedBy<TransientException>(),
         });

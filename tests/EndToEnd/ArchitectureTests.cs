@@ -10,7 +10,8 @@ public class ArchitectureTests
     [InlineData("ExecReports.Orchestration", "ExecReports")]
     [InlineData("ExecReports.Embedded", "ExecReports", "ExecReports.Orchestration")]
     [InlineData("ExecReports.Aws", "ExecReports")]
-    [InlineData("ExecReports.Cli", "ExecReports", "ExecReports.Orchestration", "ExecReports.Embedded", "ExecReports.Aws")]
+    [InlineData("ExecReports.Api", "ExecReports", "ExecReports.Orchestration")]
+    [InlineData("ExecReports.Cli", "ExecReports", "ExecReports.Orchestration", "ExecReports.Embedded", "ExecReports.Aws", "ExecReports.Api")]
     public void A_project_knows_only_those_below_it(string project, params string[] allowed)
     {
         var known = Assembly.Load(project).GetReferencedAssemblies()

@@ -91,6 +91,7 @@ public sealed class DynamoLedger(IAmazonDynamoDB dynamo, string table) : IReport
         (filter.RunId is null || item.RunId == filter.RunId)
         && (filter.ReportType is null || item.Key.ReportType == filter.ReportType)
         && (filter.Since is not { } since || item.Key.GeneratedTimestamp >= since)
+        && (filter.Before is not { } before || item.Key.GeneratedTimestamp < before)
         && (filter.State is not { } state || item.Deliveries.Any(delivery => delivery.State == state));
 
     UpdateItemRequest Move(LedgerKey key, LedgerDelivery next)

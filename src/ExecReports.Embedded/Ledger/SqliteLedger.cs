@@ -56,9 +56,11 @@ public sealed class SqliteLedger(string path) : IReportLedger, IDisposable
             SELECT {ItemColumns} FROM items
             WHERE ($1 IS NULL OR run_id = $1) AND ($2 IS NULL OR report_type = $2) AND ($3 IS NULL OR generated_timestamp >= $3)
               AND ($4 IS NULL OR EXISTS (SELECT 1 FROM deliveries d WHERE d.report_type = items.report_type AND d.generated_timestamp = items.generated_timestamp AND d.state = $4))
+              AND ($6 IS NULL OR generated_timestamp < $6)
             ORDER BY generated_timestamp DESC, report_type LIMIT $5
             """,
-            filter.RunId, filter.ReportType, filter.Since is { } since ? new LedgerKey("", since).SortKey : null, filter.State is { } state ? Name(state) : null, filter.Most);
+            filter.RunId, filter.ReportType, filter.Since is { } since ? new LedgerKey("", since).SortKey : null, filter.State is { } state ? Name(state) : null, filter.Most,
+            filter.Before is { } before ? new LedgerKey("", before).SortKey : null);
         return ReadItems(connection, command);
     }, mayCreate: false, missing: [], cancellationToken);
 

@@ -12,9 +12,9 @@ public static class ReportSelection
     /// </summary>
     public static IReadOnlyList<SelectedReport> Resolve(RunRequest request, IReadOnlyList<ReportTemplate> templates, IReadOnlyList<EntityOutline> entities)
     {
-        var faults = new List<string>();
+        var faults = new List<RunRequestFault>();
         foreach (var id in request.Entities.Where(id => entities.All(entity => !Same(entity.Id, id))))
-            faults.Add($"There is no entity '{id}'. The portfolio has: {List(entities.Select(entity => entity.Id))}.");
+            faults.Add(new(nameof(RunRequest.Entities), $"There is no entity '{id}'. The portfolio has: {List(entities.Select(entity => entity.Id))}."));
 
         var chosen = request.Entities.Count == 0
             ? entities
@@ -24,10 +24,10 @@ public static class ReportSelection
         var possible = Expand(templates, chosen).ToList();
         foreach (var name in request.Reports.Where(name => !possible.Any(report => Named(report, name))))
         {
-            faults.Add(
+            faults.Add(new(nameof(RunRequest.Reports),
                 all.Any(report => Named(report, name)) ? $"Report '{name}' speaks about none of the entities that were asked for."
                 : templates.FirstOrDefault(template => Same(template.Id, name)) is { Kind: { } kind } ? $"Report '{name}' is made for entities of kind {kind.ToString().ToLowerInvariant()}, and the portfolio has none."
-                : $"There is no report '{name}'. There are: {List(all.Select(report => report.ReportType))}.");
+                : $"There is no report '{name}'. There are: {List(all.Select(report => report.ReportType))}."));
         }
 
         if (faults.Count > 0)
@@ -37,7 +37,7 @@ public static class ReportSelection
             .Where(report => request.Group is null || report.Template.Group == request.Group)
             .Where(report => request.Reports.Count == 0 || request.Reports.Any(name => Named(report, name)))
             .ToList();
-        return wanted.Count > 0 ? wanted : throw new RunRequestException(["Nothing to do: no report is left of what was asked for (reports, group and entities together)."]);
+        return wanted.Count > 0 ? wanted : throw new RunRequestException([new RunRequestFault(null, "Nothing to do: no report is left of what was asked for (reports, group and entities together).")]);
     }
 
     /// <summary>The entities that a request speaks about.</summary>

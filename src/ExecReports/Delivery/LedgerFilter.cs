@@ -11,6 +11,8 @@ public sealed record LedgerFilter
     public SendState? State { get; init; }
     /// <summary>Items generated at or after this moment.</summary>
     public DateTimeOffset? Since { get; init; }
+    /// <summary>Items generated before this moment.</summary>
+    public DateTimeOffset? Before { get; init; }
     /// <summary>At most so many.</summary>
     public int Most { get; init; } = 1000;
 }

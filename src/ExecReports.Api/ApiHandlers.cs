@@ -1,0 +1,26 @@
+using ExecReports.Api.Archive;
+using ExecReports.Api.Deliveries;
+using ExecReports.Api.Health;
+using ExecReports.Api.Runs;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ExecReports.Api;
+
+/// <summary>The handlers, one implementation for every host.</summary>
+/// <param name="Runs">Runs.</param>
+/// <param name="Reports">The archive.</param>
+/// <param name="Ledger">Deliveries.</param>
+/// <param name="Health">For monitors.</param>
+public sealed record ApiHandlers(RunsApi Runs, ReportsApi Reports, LedgerApi Ledger, HealthApi Health);
+
+/// <summary>Registers the handlers.</summary>
+public static class ApiServices
+{
+    /// <summary>Adds <see cref="ApiHandlers"/> over the registered <see cref="ApiParts"/>.</summary>
+    public static IServiceCollection AddExecReportsApi(this IServiceCollection services) => services
+        .AddSingleton<RunsApi>()
+        .AddSingleton<ReportsApi>()
+        .AddSingleton<LedgerApi>()
+        .AddSingleton<HealthApi>()
+        .AddSingleton<ApiHandlers>();
+}

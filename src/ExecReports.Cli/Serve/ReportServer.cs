@@ -1,0 +1,98 @@
+using System.Net;
+using ExecReports.Api;
+using ExecReports.Embedded;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace ExecReports.Cli.Serve;
+
+/// <summary>The API and its page on one machine, over the embedded hub.</summary>
+internal sealed class ReportServer : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+    private readonly WebApplication app;
+
+    private ReportServer(WebApplication app, Uri address)
+    {
+        this.app = app;
+        Address = address;
+    }
+
+    /// <summary>Where it is reached.</summary>
+    public Uri Address { get; }
+
+    /// <summary>Starts it.</summary>
+    /// <exception cref="UsageException">The address cannot be listened on.</exception>
+    public static async Task<ReportServer> StartAsync(LocalReports local, ServeOptions options, CancellationToken cancellationToken)
+    {
+        // An empty builder reads no appsettings.json and no ASPNETCORE_ variables: nothing but the command line says where it listens.
+        var builder = WebApplication.CreateEmptyBuilder(new());
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => Configure(kestrel, options));
+        builder.Logging.AddSimpleConsole().SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.AspNetCore.Server.Kestrel", LogLevel.Error);
+        builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        builder.Services.AddRoutingCore();
+        builder.Services.AddSingleton(Parts(local, options.Limits)).AddExecReportsApi();
+        var app = builder.Build();
+
+        // The rules name the port, which is known only when it listens; until then nobody is served.
+        var rules = new TaskCompletionSource<Api.Access.AccessRules>(TaskCreationOptions.RunContinuationsAsynchronously);
+        app.Use(async (context, next) =>
+        {
+            await rules.Task;
+            await next(context);
+        });
+        app.UseExecReportsApi(() => rules.Task.Result, app.Services.GetRequiredService<ILogger<ReportServer>>());
+        app.MapExecReportsApi(app.Services.GetRequiredService<ApiHandlers>(), local.Client);
+        try
+        {
+            await app.StartAsync(cancellationToken);
+        }
+        catch (IOException inUse)
+        {
+            await app.DisposeAsync();
+            throw new UsageException($"{options.Listen.Shown(options.Listen.Port)} cannot be listened on: {inUse.Message} Choose another port: --listen 127.0.0.1:0 lets the system choose.");
+        }
+
+        var bound = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First().Replace("0.0.0.0", "127.0.0.1", StringComparison.Ordinal));
+        rules.SetResult(options.Rules(bound.Port));
+        return new ReportServer(app, bound);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        await app.StopAsync(patience.Token);
+        await app.DisposeAsync();
+    }
+
+    private static ApiParts Parts(LocalReports local, ApiLimits limits) => new()
+    {
+        Portfolio = local.Parts.Portfolio.Portfolio,
+        Catalog = local.Parts.Portfolio.Catalog,
+        Workspace = local.Parts.Workspace,
+        Archive = local.Parts.Archive,
+        Ledger = local.Parts.Ledger,
+        Time = local.Options.Time,
+        Limits = limits,
+    };
+
+    private static void Configure(KestrelServerOptions kestrel, ServeOptions options)
+    {
+        kestrel.AddServerHeader = false;
+        kestrel.Listen(new IPEndPoint(options.Listen.Address, options.Listen.Port), listen => listen.Protocols = HttpProtocols.Http1);
+        var limits = kestrel.Limits;
+        limits.MaxRequestBodySize = options.Limits.BodyBytes;
+        limits.MaxConcurrentConnections = 1000;
+        limits.MaxRequestHeadersTotalSize = 16 * 1024;
+        limits.MaxRequestLineSize = 4 * 1024;
+        limits.MaxResponseBufferSize = 64 * 1024;
+        limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
+        limits.KeepAliveTimeout = TimeSpan.FromSeconds(60);
+    }
+}
