@@ -3,6 +3,7 @@ using System.CommandLine.Help;
 using ExecReports.Cli.Commands;
 using ExecReports.Cli.Output;
 using ExecReports.Cli.Samples;
+using ExecReports.Delivery;
 using ExecReports.Embedded.Files;
 using ExecReports.Embedded.Hub;
 using ExecReports.Embedded.Ledger;
@@ -35,6 +36,7 @@ public static class CommandTree
             RunsCommand.Make(places),
             HistoryCommand.Make(places),
             LedgerCommand.Make(places),
+            ResendCommand.Make(places),
             DoctorCommand.Make(places),
             CollectCommand.Make(places),
             InitCommand.Make(places),
@@ -51,6 +53,10 @@ public static class CommandTree
         catch (UsageException fault)
         {
             return Refuse(fault.Faults);
+        }
+        catch (OperatorActionException fault)
+        {
+            return Refuse([fault.Message]);
         }
         catch (RunRequestException fault)
         {

@@ -10,8 +10,8 @@ internal static class RunOptions
         new("--as-of") { Description = "The day that the reports speak about, as 2026-11-24. Default: the portfolio's own, else today.", HelpName = "day" };
 
     /// <summary>Reads a day; throws <see cref="UsageException"/> if it is none.</summary>
-    public static DateOnly? ParseDay(string? day) =>
+    public static DateOnly? ParseDay(string? day, string option = "--as-of") =>
         day is null ? null
         : DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var read) ? read
-        : throw new UsageException($"--as-of '{day}' is no date; write it as 2026-11-24.");
+        : throw new UsageException($"{option} '{day}' is no date; write it as 2026-11-24.");
 }

@@ -7,6 +7,7 @@ using ExecReports.Orchestration.Activities;
 using ExecReports.Orchestration.Planning;
 using ExecReports.Orchestration.Schedules;
 using ExecReports.Portfolio;
+using ExecReports.Rendering;
 using Microsoft.DurableTask.Client;
 
 namespace ExecReports.Embedded;
@@ -31,6 +32,7 @@ public sealed class LocalReports : IAsyncDisposable
         Options = options;
         this.hub = hub;
         this.parts = parts;
+        Operators = new(parts.Archive, parts.Ledger, parts.Mailer, MimeComposer.Address, options.Time, parts.Delivery, parts.Process.Value);
     }
 
     /// <summary>The ledger.</summary>
@@ -44,6 +46,9 @@ public sealed class LocalReports : IAsyncDisposable
 
     /// <summary>The schedules in force.</summary>
     public ISchedules Schedules => new PortfolioSchedules(parts.Portfolio.Portfolio, parts.Portfolio.Catalog);
+
+    /// <summary>What operators do about deliveries that failed or are unknown; needs no <see cref="StartAsync"/>.</summary>
+    public OperatorActions Operators { get; }
 
     /// <summary>Where things are.</summary>
     public LocalOptions Options { get; }

@@ -29,6 +29,7 @@ public abstract class LedgerContract
             Eml = [],
             Recipients = recipients.Length > 0 ? recipients : [Owner, Partner],
             Sender = "reports@example.com",
+            AuditBcc = "audit@example.com",
             Gaps = ["inventory: no file"],
         },
         [new("exec-reports/2026/11/x.eml", "00ff", 12345)],
@@ -96,6 +97,24 @@ public abstract class LedgerContract
             Assert.True(await ledger.TryMoveAsync(item.Key, next, Token));
 
         Assert.Equal(reclaimed, (await ledger.GetAsync(item.Key, Token))!.Deliveries[0]);
+    }
+
+    [Fact]
+    public async Task What_operators_decided_is_kept()
+    {
+        var ledger = await OpenAsync();
+        var item = await ledger.CreateIfAbsentAsync(Item(), Token);
+        var claimed = Claimed(item.Deliveries[0], "1");
+        var failed = DeliveryMoves.Settle(claimed, new("process", "1"), new(SendState.Failed, null, "rejected"), Now.AddSeconds(1))!;
+        var again = DeliveryMoves.SendAgain(failed, OperatorWord.Of("ann", "“mended”"), Now.AddHours(1))!;
+        var unknown = again with { State = SendState.Unknown, Error = null, Revision = again.Revision + 1 };
+        var resolved = DeliveryMoves.Resolve(unknown, sent: true, OperatorWord.Of("bob", "she has it"), Now.AddHours(2))!;
+
+        foreach (var next in new[] { claimed, failed, again, unknown, resolved })
+        {
+            Assert.True(await ledger.TryMoveAsync(item.Key, next, Token));
+            Assert.Equivalent(next, (await ledger.GetAsync(item.Key, Token))!.Deliveries[0], strict: true);
+        }
     }
 
     [Fact]

@@ -19,7 +19,15 @@ static class LedgerAttributes
         [LedgerTable.SortKey] = Text(key.SortKey),
     };
 
-    public static Dictionary<string, AttributeValue> Of(LedgerItem item) => new(KeyOf(item.Key))
+    public static Dictionary<string, AttributeValue> Of(LedgerItem item)
+    {
+        var attributes = Whole(item);
+        if (item.AuditBcc is { } copy)
+            attributes["audit_bcc"] = Text(copy);
+        return attributes;
+    }
+
+    static Dictionary<string, AttributeValue> Whole(LedgerItem item) => new(KeyOf(item.Key))
     {
         [LedgerTable.RunKey] = Text(item.RunId),
         ["as_of"] = Text(item.AsOf.ToString(DateFormat, CultureInfo.InvariantCulture)),
@@ -45,8 +53,28 @@ static class LedgerAttributes
         ("error", TextOrNone(delivery.Error)),
         ("claimed_at", TextOrNone(delivery.ClaimedAt)),
         ("settled_at", TextOrNone(delivery.SettledAt)),
+        ("decisions", delivery.Decisions.Count == 0 ? null : List(delivery.Decisions.Select(Of))),
         (Revision, Number(delivery.Revision)),
     ];
+
+    static AttributeValue Of(OperatorDecision decision)
+    {
+        var attributes = new Dictionary<string, AttributeValue>
+        {
+            ["from"] = Text(decision.From.ToString().ToUpperInvariant()),
+            ["to"] = Text(decision.To.ToString().ToUpperInvariant()),
+            ["by"] = Text(decision.By),
+            ["why"] = Text(decision.Why),
+            ["at"] = Text(Moment(decision.At)),
+        };
+        if (decision.Error is { } error)
+            attributes["error"] = Text(error);
+        return Map(attributes);
+    }
+
+    static OperatorDecision Decision(Dictionary<string, AttributeValue> attributes) => new(
+        Enum.Parse<SendState>(attributes["from"].S, ignoreCase: true), Enum.Parse<SendState>(attributes["to"].S, ignoreCase: true),
+        attributes["by"].S, attributes["why"].S, Moment(attributes["at"].S), attributes.GetValueOrDefault("error")?.S);
 
     /// <summary>Whether this program wrote it. A table that was there before may hold records of another one under keys of the same kind.</summary>
     public static bool IsOurs(Dictionary<string, AttributeValue> attributes) => attributes.ContainsKey(SchemaVersion) && attributes.ContainsKey(Deliveries);
@@ -62,6 +90,7 @@ static class LedgerAttributes
                 AsOf = DateOnly.ParseExact(attributes["as_of"].S, DateFormat, CultureInfo.InvariantCulture),
                 Subject = attributes["subject"].S,
                 Sender = attributes["sender"].S,
+                AuditBcc = attributes.GetValueOrDefault("audit_bcc")?.S,
                 TemplateVersion = attributes["template_version"].S,
                 Files = [.. attributes["files"].L.Select(file => new ArchivedFile(file.M["key"].S, file.M["sha256"].S, Number(file.M["bytes"])))],
                 Gaps = [.. (attributes["gaps"].L ?? []).Select(gap => gap.S)],
@@ -107,6 +136,7 @@ static class LedgerAttributes
         Error = attributes.GetValueOrDefault("error")?.S,
         ClaimedAt = MomentOrNone(attributes, "claimed_at"),
         SettledAt = MomentOrNone(attributes, "settled_at"),
+        Decisions = attributes.GetValueOrDefault("decisions")?.L is { Count: > 0 } decisions ? [.. decisions.Select(decision => Decision(decision.M))] : [],
         Revision = (int)Number(attributes[Revision]),
     };
 

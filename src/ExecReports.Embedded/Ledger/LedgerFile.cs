@@ -100,8 +100,14 @@ sealed class LedgerFile(string path) : IDisposable
             return;
         using var transaction = connection.BeginTransaction();
         // Another process may have made them since.
-        if (Number(connection, "PRAGMA user_version") == 0)
-            Execute(connection, string.Create(CultureInfo.InvariantCulture, $"{LedgerSchema.Create} PRAGMA application_id = {LedgerSchema.ApplicationId}; PRAGMA user_version = {LedgerSchema.Version};"));
+        var statements = Number(connection, "PRAGMA user_version") switch
+        {
+            0 => string.Create(CultureInfo.InvariantCulture, $"{LedgerSchema.Create} PRAGMA application_id = {LedgerSchema.ApplicationId};"),
+            1 => LedgerSchema.Second,
+            _ => null,
+        };
+        if (statements is not null)
+            Execute(connection, string.Create(CultureInfo.InvariantCulture, $"{statements} PRAGMA user_version = {LedgerSchema.Version};"));
         transaction.Commit();
     }
 

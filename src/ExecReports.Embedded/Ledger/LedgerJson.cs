@@ -3,7 +3,8 @@ using ExecReports.Delivery;
 
 namespace ExecReports.Embedded.Ledger;
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
+[JsonSourceGenerationOptions(UseStringEnumConverter = true, PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
 [JsonSerializable(typeof(IReadOnlyList<ArchivedFile>))]
 [JsonSerializable(typeof(IReadOnlyList<string>))]
+[JsonSerializable(typeof(IReadOnlyList<OperatorDecision>))]
 sealed partial class LedgerJson : JsonSerializerContext;

@@ -7,7 +7,7 @@ static class LedgerSchema
     public const int ApplicationId = 0x58524C31;
 
     /// <summary>The newest layout that this program reads and writes (PRAGMA user_version).</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     public const string Create = """
         CREATE TABLE items (
@@ -17,6 +17,7 @@ static class LedgerSchema
             as_of TEXT NOT NULL,
             subject TEXT NOT NULL,
             sender TEXT NOT NULL,
+            audit_bcc TEXT,
             template_version TEXT NOT NULL,
             files TEXT NOT NULL,
             gaps TEXT NOT NULL,
@@ -43,9 +44,16 @@ static class LedgerSchema
             error TEXT,
             claimed_at TEXT,
             settled_at TEXT,
+            decisions TEXT NOT NULL DEFAULT '[]',
             revision INTEGER NOT NULL,
             PRIMARY KEY (report_type, generated_timestamp, position),
             FOREIGN KEY (report_type, generated_timestamp) REFERENCES items
         ) STRICT, WITHOUT ROWID;
+        """;
+
+    /// <summary>From layout 1 to 2.</summary>
+    public const string Second = """
+        ALTER TABLE items ADD COLUMN audit_bcc TEXT;
+        ALTER TABLE deliveries ADD COLUMN decisions TEXT NOT NULL DEFAULT '[]';
         """;
 }

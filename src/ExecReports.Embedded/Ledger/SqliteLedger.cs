@@ -13,8 +13,8 @@ namespace ExecReports.Embedded.Ledger;
 /// <param name="path">The file; made when first written.</param>
 public sealed class SqliteLedger(string path) : IReportLedger, IDisposable
 {
-    const string ItemColumns = "report_type, generated_timestamp, run_id, as_of, subject, sender, template_version, files, gaps, held, created_at, schema_version";
-    const string DeliveryColumns = "delivery_id, recipient_id, address, state, owner, lease_until, message_id, attempts, error, claimed_at, settled_at, revision";
+    const string ItemColumns = "report_type, generated_timestamp, run_id, as_of, subject, sender, template_version, files, gaps, held, created_at, schema_version, audit_bcc";
+    const string DeliveryColumns = "delivery_id, recipient_id, address, state, owner, lease_until, message_id, attempts, error, claimed_at, settled_at, revision, decisions";
     const string TimeFormat = "yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'", DateFormat = "yyyy-MM-dd";
 
     readonly LedgerFile _file = new(path);
@@ -41,11 +41,11 @@ public sealed class SqliteLedger(string path) : IReportLedger, IDisposable
     public Task<bool> TryMoveAsync(LedgerKey key, LedgerDelivery next, CancellationToken cancellationToken) => RunAsync(connection =>
     {
         using var command = Command(connection, """
-            UPDATE deliveries SET state = $1, owner = $2, lease_until = $3, message_id = $4, attempts = $5, error = $6, claimed_at = $7, settled_at = $8, revision = $9
+            UPDATE deliveries SET state = $1, owner = $2, lease_until = $3, message_id = $4, attempts = $5, error = $6, claimed_at = $7, settled_at = $8, revision = $9, decisions = $13
             WHERE delivery_id = $10 AND revision = $9 - 1 AND report_type = $11 AND generated_timestamp = $12
             """,
             Name(next.State), next.Owner, Text(next.LeaseUntil), next.MessageId, next.Attempts, next.Error, Text(next.ClaimedAt), Text(next.SettledAt), next.Revision,
-            next.DeliveryId, key.ReportType, key.SortKey);
+            next.DeliveryId, key.ReportType, key.SortKey, Text(next.Decisions));
         return command.ExecuteNonQuery() == 1;
     }, mayCreate: true, missing: false, cancellationToken);
 
@@ -107,6 +107,7 @@ public sealed class SqliteLedger(string path) : IReportLedger, IDisposable
                 Held = reader.GetBoolean(9),
                 CreatedAt = Moment(reader.GetString(10)),
                 SchemaVersion = reader.GetInt32(11),
+                AuditBcc = TextAt(reader, 12),
                 Deliveries = ReadDeliveries(connection, key),
             });
         }
@@ -133,6 +134,7 @@ public sealed class SqliteLedger(string path) : IReportLedger, IDisposable
                 ClaimedAt = MomentAt(reader, 9),
                 SettledAt = MomentAt(reader, 10),
                 Revision = reader.GetInt32(11),
+                Decisions = Decisions(reader.GetString(12)),
             });
         }
         return deliveries;
@@ -140,18 +142,18 @@ public sealed class SqliteLedger(string path) : IReportLedger, IDisposable
 
     static int Insert(SqliteConnection connection, LedgerItem item)
     {
-        using var command = Command(connection, $"INSERT INTO items ({ItemColumns}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) ON CONFLICT DO NOTHING",
+        using var command = Command(connection, $"INSERT INTO items ({ItemColumns}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) ON CONFLICT DO NOTHING",
             item.Key.ReportType, item.Key.SortKey, item.RunId, item.AsOf.ToString(DateFormat, CultureInfo.InvariantCulture), item.Subject, item.Sender, item.TemplateVersion,
             JsonSerializer.Serialize(item.Files, LedgerJson.Default.IReadOnlyListArchivedFile), JsonSerializer.Serialize(item.Gaps, LedgerJson.Default.IReadOnlyListString),
-            item.Held, Text(item.CreatedAt), item.SchemaVersion);
+            item.Held, Text(item.CreatedAt), item.SchemaVersion, item.AuditBcc);
         return command.ExecuteNonQuery();
     }
 
     static void Insert(SqliteConnection connection, LedgerKey key, int position, LedgerDelivery delivery)
     {
-        using var command = Command(connection, $"INSERT INTO deliveries ({DeliveryColumns}, report_type, generated_timestamp, position) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)",
+        using var command = Command(connection, $"INSERT INTO deliveries ({DeliveryColumns}, report_type, generated_timestamp, position) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)",
             delivery.DeliveryId, delivery.Recipient.Id, delivery.Recipient.Address, Name(delivery.State), delivery.Owner, Text(delivery.LeaseUntil), delivery.MessageId, delivery.Attempts,
-            delivery.Error, Text(delivery.ClaimedAt), Text(delivery.SettledAt), delivery.Revision, key.ReportType, key.SortKey, position);
+            delivery.Error, Text(delivery.ClaimedAt), Text(delivery.SettledAt), delivery.Revision, Text(delivery.Decisions), key.ReportType, key.SortKey, position);
         command.ExecuteNonQuery();
     }
 
@@ -167,6 +169,10 @@ public sealed class SqliteLedger(string path) : IReportLedger, IDisposable
     static string Name(SendState state) => state.ToString().ToUpperInvariant();
 
     static string? Text(DateTimeOffset? moment) => moment?.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture);
+
+    static string Text(IReadOnlyList<OperatorDecision> decisions) => JsonSerializer.Serialize(decisions, LedgerJson.Default.IReadOnlyListOperatorDecision);
+
+    static IReadOnlyList<OperatorDecision> Decisions(string text) => text == "[]" ? [] : JsonSerializer.Deserialize(text, LedgerJson.Default.IReadOnlyListOperatorDecision)!;
 
     static string? TextAt(SqliteDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
 

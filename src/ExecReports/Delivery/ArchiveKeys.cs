@@ -36,11 +36,20 @@ public sealed record ArchiveKeys(string Html, string Markdown, string Json, stri
         (reportType, generatedTimestamp) = ("", default);
         var name = key[(key.LastIndexOf('/') + 1)..];
         var dot = name.LastIndexOf('.');
-        if (dot < TimestampLength + 2 || name[TimestampLength] != '-' || !ReportTypes.IsValid(name[(TimestampLength + 1)..dot])
-            || !DateTime.TryParseExact(name[..TimestampLength], TimestampFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var moment))
+        if (dot < 0 || !TryParseStem(name[..dot], out reportType, out generatedTimestamp))
             return false;
-        (reportType, generatedTimestamp) = (name[(TimestampLength + 1)..dot], new(moment));
         var keys = Of(reportType, generatedTimestamp);
         return key == keys.Html || key == keys.Markdown || key == keys.Json || key == keys.Eml;
+    }
+
+    /// <summary>Takes apart a key's file name without its extension: <c>&lt;timestamp&gt;-&lt;report type&gt;</c>.</summary>
+    internal static bool TryParseStem(string stem, out string reportType, out DateTimeOffset generatedTimestamp)
+    {
+        (reportType, generatedTimestamp) = ("", default);
+        if (stem.Length < TimestampLength + 2 || stem[TimestampLength] != '-' || !ReportTypes.IsValid(stem[(TimestampLength + 1)..])
+            || !DateTime.TryParseExact(stem[..TimestampLength], TimestampFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var moment))
+            return false;
+        (reportType, generatedTimestamp) = (stem[(TimestampLength + 1)..], new(moment));
+        return true;
     }
 }

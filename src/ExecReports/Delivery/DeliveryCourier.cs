@@ -2,10 +2,8 @@ namespace ExecReports.Delivery;
 
 /// <summary>Brings the deliveries of one report as far as they go: expires a dead claim, claims, sends, settles.</summary>
 sealed class DeliveryCourier(
-    IReportLedger ledger, IMailer mailer, AddressMessage address, TimeProvider time, DeliveryOptions options, ReportPackage package, ClaimOwner owner)
+    IReportLedger ledger, IMailer mailer, AddressMessage address, TimeProvider time, DeliveryOptions options, ReportMail report, ClaimOwner owner)
 {
-    readonly LedgerKey _key = new(package.ReportType, package.GeneratedTimestamp);
-
     /// <summary>
     /// Returns the delivery as it stands at the end; a note where the ledger does not tell all; and whether the mail service refused it for now, so that
     /// another try soon makes sense.
@@ -27,7 +25,7 @@ sealed class DeliveryCourier(
             {
                 var (acceptance, messageId) = await mailer.WasAcceptedAsync(delivery.DeliveryId, cancellationToken).ConfigureAwait(false);
                 if (DeliveryMoves.Expire(delivery, owner, acceptance, messageId, time.GetUtcNow(), options.LeasesVoid) is { } expired)
-                    await ledger.TryMoveAsync(_key, expired, cancellationToken).ConfigureAwait(false);
+                    await ledger.TryMoveAsync(report.Key, expired, cancellationToken).ConfigureAwait(false);
             }
             else
             {
@@ -42,19 +40,19 @@ sealed class DeliveryCourier(
 
     OutgoingMail Mail(LedgerDelivery delivery) => new(
         delivery.DeliveryId,
-        package.Sender,
+        report.Sender,
         delivery.Recipient,
-        package.AuditBcc,
-        address(package.Eml, delivery.Recipient.Address, DeliveryIds.MessageId(delivery.DeliveryId, package.Sender)))
+        report.AuditBcc,
+        address(report.Eml, delivery.Recipient.Address, DeliveryIds.MessageId(delivery.DeliveryId, report.Sender)))
     {
-        Tags = new Dictionary<string, string> { ["report_type"] = package.ReportType, ["run_id"] = package.RunId },
+        Tags = new Dictionary<string, string> { ["report_type"] = report.Key.ReportType, ["run_id"] = report.RunId },
     };
 
     async Task<bool> ClaimAsync(LedgerDelivery claim, CancellationToken cancellationToken)
     {
         try
         {
-            return await ledger.TryMoveAsync(_key, claim, cancellationToken).ConfigureAwait(false) || await IsOursAsync(claim, cancellationToken).ConfigureAwait(false);
+            return await ledger.TryMoveAsync(report.Key, claim, cancellationToken).ConfigureAwait(false) || await IsOursAsync(claim, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception fault) when (fault is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
@@ -123,7 +121,7 @@ sealed class DeliveryCourier(
             using var limit = new CancellationTokenSource(options.SettleTimeout, time);
             try
             {
-                if (await ledger.TryMoveAsync(_key, settled, limit.Token).ConfigureAwait(false))
+                if (await ledger.TryMoveAsync(report.Key, settled, limit.Token).ConfigureAwait(false))
                     return (settled, null);
                 var standing = await ReadAsync(claim.DeliveryId, limit.Token).ConfigureAwait(false);
                 return (standing, IsSame(standing, settled) ? null : $"another attempt took the claim over before its result was recorded: {Told(settled)}");
@@ -142,6 +140,6 @@ sealed class DeliveryCourier(
     static string Told(LedgerDelivery settled) => settled.MessageId is { } id ? $"{settled.State}, message id {id}" : $"{settled.State}, {settled.Error}";
 
     async Task<LedgerDelivery> ReadAsync(string deliveryId, CancellationToken cancellationToken) =>
-        (await ledger.GetAsync(_key, cancellationToken).ConfigureAwait(false))?.Deliveries.FirstOrDefault(delivery => delivery.DeliveryId == deliveryId)
+        (await ledger.GetAsync(report.Key, cancellationToken).ConfigureAwait(false))?.Deliveries.FirstOrDefault(delivery => delivery.DeliveryId == deliveryId)
         ?? throw new InvalidOperationException($"The ledger no longer holds the delivery {deliveryId}.");
 }

@@ -11,6 +11,18 @@ public static class DeliveryIds
     public static string Of(string reportType, DateTimeOffset generatedTimestamp, string recipientId) =>
         $"{ArchiveKeys.Timestamp(generatedTimestamp)}-{ReportTypes.Checked(reportType)}-{recipientId}";
 
+    /// <summary>Takes an id apart; false if it is not exactly one that <see cref="Of"/> makes.</summary>
+    public static bool TryParse(string deliveryId, out LedgerKey key, out string recipientId)
+    {
+        (key, recipientId) = (default, "");
+        var dash = deliveryId.LastIndexOf('-');
+        // The front is a report's file name in the archive.
+        if (dash < 0 || !ArchiveKeys.TryParseStem(deliveryId[..dash], out var reportType, out var moment))
+            return false;
+        (key, recipientId) = (new(reportType, moment), deliveryId[(dash + 1)..]);
+        return Recipients.IsId(recipientId);
+    }
+
     /// <summary>Message-ID of a delivery, without angle brackets; its domain is the sender's.</summary>
     public static string MessageId(string deliveryId, string sender) => $"{deliveryId}@{sender[(sender.LastIndexOf('@') + 1)..]}";
 }

@@ -5,12 +5,17 @@ namespace ExecReports.Delivery;
 /// <code>
 /// Pending ──claim──▶ Sending ──settle──▶ Sent | Failed | Unknown | Pending
 ///                       └─────expire───▶ Sent | Unknown | Pending
+/// Failed | Unknown ──an operator sends again──▶ Pending
+/// Unknown ──an operator resolves──▶ Sent | Failed
 /// </code>
-/// Sent, Failed and Unknown are left by nothing here.
+/// Sent is left by nothing, Failed and Unknown by nothing but an operator's word.
 /// </summary>
 public static class DeliveryMoves
 {
     const int LongestError = 500;
+
+    // An item has to stay small; the newest tell how it came to stand where it stands.
+    const int MostDecisions = 20;
 
     /// <summary>Takes a pending delivery for one attempt, which alone may send it until the lease is over.</summary>
     public static LedgerDelivery? Claim(LedgerDelivery delivery, ClaimOwner owner, DateTimeOffset now, TimeSpan lease) =>
@@ -50,13 +55,32 @@ public static class DeliveryMoves
             ? End(delivery, Settlement.Of(acceptance, messageId, "the attempt that claimed it ended without a word"), now)
             : null;
 
+    /// <summary>Has a delivery that failed, or is unknown, sent again, by an operator's word. Of one that is unknown the recipient may get a second mail.</summary>
+    public static LedgerDelivery? SendAgain(LedgerDelivery delivery, OperatorWord word, DateTimeOffset now) =>
+        delivery.State is SendState.Failed or SendState.Unknown ? Decide(delivery, SendState.Pending, word, now) : null;
+
+    /// <summary>Settles an unknown delivery by an operator's word: sent, or surely not sent, which is failed and can be sent again as any other that failed.</summary>
+    public static LedgerDelivery? Resolve(LedgerDelivery delivery, bool sent, OperatorWord word, DateTimeOffset now) =>
+        delivery.State == SendState.Unknown
+            ? Decide(delivery, sent ? SendState.Sent : SendState.Failed, word, now) with { Error = sent ? null : Short($"not sent, says {word.By}: {word.Why}"), SettledAt = now }
+            : null;
+
+    static LedgerDelivery Decide(LedgerDelivery delivery, SendState to, OperatorWord word, DateTimeOffset now) => delivery with
+    {
+        State = to,
+        Decisions = [.. delivery.Decisions.TakeLast(MostDecisions - 1), new(delivery.State, to, word.By, word.Why, now, delivery.Error)],
+        Revision = delivery.Revision + 1,
+    };
+
     static LedgerDelivery End(LedgerDelivery delivery, Settlement settlement, DateTimeOffset now) => delivery with
     {
         State = settlement.State,
         LeaseUntil = null,
         MessageId = settlement.MessageId,
-        Error = settlement.Error is { Length: > LongestError } error ? error[..LongestError] : settlement.Error,
+        Error = settlement.Error is { } error ? Short(error) : null,
         SettledAt = now,
         Revision = delivery.Revision + 1,
     };
+
+    static string Short(string error) => error.Length > LongestError ? error[..LongestError] : error;
 }

@@ -23,6 +23,8 @@ public sealed record LedgerDelivery
     public DateTimeOffset? ClaimedAt { get; init; }
     /// <summary>When the last claim ended, UTC.</summary>
     public DateTimeOffset? SettledAt { get; init; }
+    /// <summary>What operators decided about it, oldest first; the newest 20.</summary>
+    public IReadOnlyList<OperatorDecision> Decisions { get; init; } = [];
     /// <summary>Grows by one with each move. A ledger swaps a delivery only where this still stands as it was read.</summary>
     public int Revision { get; init; }
 }

@@ -3,8 +3,8 @@ namespace ExecReports.Delivery;
 /// <summary>What the ledger knows of one report of one run. Written once; only its deliveries move.</summary>
 public sealed record LedgerItem
 {
-    /// <summary>The edition of the item's attributes that this code writes.</summary>
-    public const int CurrentSchemaVersion = 1;
+    /// <summary>The edition of the item's attributes that this code writes. 2 added <see cref="AuditBcc"/> and <see cref="LedgerDelivery.Decisions"/>.</summary>
+    public const int CurrentSchemaVersion = 2;
 
     /// <summary>Most recipients of one report: a ledger may have to rewrite the whole item with each move.</summary>
     public const int MostRecipients = 50;
@@ -19,6 +19,8 @@ public sealed record LedgerItem
     public required string Subject { get; init; }
     /// <summary>Sender of the mail, so that it can be sent again from the ledger and the archive alone.</summary>
     public required string Sender { get; init; }
+    /// <summary>Blind copy of each message, so that one that is sent again has the same envelope; null: none, or an item of edition 1.</summary>
+    public string? AuditBcc { get; init; }
     /// <summary>SHA-256 of the template.</summary>
     public required string TemplateVersion { get; init; }
     /// <summary>The archived objects: html, md, json, eml.</summary>
@@ -49,6 +51,7 @@ public sealed record LedgerItem
             AsOf = package.AsOf,
             Subject = package.Subject,
             Sender = package.Sender,
+            AuditBcc = package.AuditBcc,
             TemplateVersion = package.TemplateVersion,
             Files = files,
             Gaps = package.Gaps,

@@ -26,6 +26,9 @@ public static class Recipients
         return all.Length <= LedgerItem.MostRecipients ? all : throw new RecipientException(all.Length);
     }
 
+    /// <summary>Whether a text has the form of a recipient's id.</summary>
+    internal static bool IsId(string text) => text.Length == IdLength && text.All(char.IsAsciiHexDigitLower);
+
     // Mail systems do not tell case apart, so neither does the id: one person, one mail.
     static string Id(string address) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(address.ToLowerInvariant())))[..IdLength];
 

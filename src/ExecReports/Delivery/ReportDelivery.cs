@@ -9,7 +9,7 @@ namespace ExecReports.Delivery;
 /// </summary>
 public sealed class ReportDelivery(IReportArchive archive, IReportLedger ledger, IMailer mailer, AddressMessage address, TimeProvider time, DeliveryOptions options)
 {
-    const string TimeIsUp = "the time for this attempt was over";
+    internal const string TimeIsUp = "the time for this attempt was over";
 
     /// <summary>Delivers within <see cref="DeliveryOptions.TimeBox"/>.</summary>
     /// <param name="reports">The reports, each loaded when its turn comes.</param>
@@ -20,21 +20,15 @@ public sealed class ReportDelivery(IReportArchive archive, IReportLedger ledger,
     {
         var box = new TimeBox(time, options.TimeBox);
         var receipts = new DeliveryReceipt[reports.Count];
-        int[] waiting = [.. Enumerable.Range(0, reports.Count)];
-        for (var round = 0; ; round++)
-        {
-            var refused = new List<int>();
-            foreach (var index in waiting)
+        await RefusalRounds.RunAsync(
+            reports.Count,
+            async index =>
             {
-                (receipts[index], var again) = await DeliverOneAsync(reports[index], owner, box, cancellationToken).ConfigureAwait(false);
-                if (again)
-                    refused.Add(index);
-            }
-            if (refused.Count == 0 || round == options.RefusalWaits.Count || box.IsOverIn(options.RefusalWaits[round]))
-                return receipts;
-            await Task.Delay(options.RefusalWaits[round], time, cancellationToken).ConfigureAwait(false);
-            waiting = [.. refused];
-        }
+                (receipts[index], var refused) = await DeliverOneAsync(reports[index], owner, box, cancellationToken).ConfigureAwait(false);
+                return refused;
+            },
+            box, options.RefusalWaits, time, cancellationToken).ConfigureAwait(false);
+        return receipts;
     }
 
     async Task<(DeliveryReceipt Receipt, bool Refused)> DeliverOneAsync(ReportToDeliver report, ClaimOwner owner, TimeBox box, CancellationToken cancellationToken)
@@ -83,7 +77,7 @@ public sealed class ReportDelivery(IReportArchive archive, IReportLedger ledger,
     async Task<(DeliveryReceipt Receipt, bool Refused)> SendAllAsync(
         ReportPackage package, LedgerItem item, DeliveryReceipt receipt, ClaimOwner owner, TimeBox box, CancellationToken cancellationToken)
     {
-        var courier = new DeliveryCourier(ledger, mailer, address, time, options, package, owner);
+        var courier = new DeliveryCourier(ledger, mailer, address, time, options, ReportMail.Of(package), owner);
         var lines = new List<RecipientReceipt>(item.Deliveries.Count);
         var refused = false;
         foreach (var delivery in item.Deliveries)

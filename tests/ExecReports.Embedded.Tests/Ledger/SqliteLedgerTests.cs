@@ -27,6 +27,41 @@ public sealed class SqliteLedgerTests : LedgerContract, IDisposable
 
     protected override Task<IReportLedger> OpenAsync() => Task.FromResult<IReportLedger>(Ledger());
 
+    // The tables as layout 1 had them, with one item.
+    const string FirstLayout = """
+        CREATE TABLE items (
+            report_type TEXT NOT NULL, generated_timestamp TEXT NOT NULL, run_id TEXT NOT NULL, as_of TEXT NOT NULL, subject TEXT NOT NULL, sender TEXT NOT NULL, template_version TEXT NOT NULL,
+            files TEXT NOT NULL, gaps TEXT NOT NULL, held INTEGER NOT NULL, created_at TEXT NOT NULL, schema_version INTEGER NOT NULL, PRIMARY KEY (report_type, generated_timestamp)) STRICT, WITHOUT ROWID;
+        CREATE TABLE deliveries (
+            report_type TEXT NOT NULL, generated_timestamp TEXT NOT NULL, position INTEGER NOT NULL, delivery_id TEXT NOT NULL UNIQUE, recipient_id TEXT NOT NULL, address TEXT NOT NULL, state TEXT NOT NULL,
+            owner TEXT, lease_until TEXT, message_id TEXT, attempts INTEGER NOT NULL, error TEXT, claimed_at TEXT, settled_at TEXT, revision INTEGER NOT NULL,
+            PRIMARY KEY (report_type, generated_timestamp, position)) STRICT, WITHOUT ROWID;
+        INSERT INTO items VALUES ('ceo', '2026-11-24T19:30:00.123Z', 'run-1', '2026-11-24', 'CEO report', 'reports@example.com', 'abc', '[]', '[]', 0, '2026-11-24T19:30:00.1230000Z', 1);
+        INSERT INTO deliveries VALUES ('ceo', '2026-11-24T19:30:00.123Z', 0, 'd', '0123456789ab', 'owner@example.com', 'UNKNOWN', 'process/1', NULL, NULL, 1, 'time-out', NULL, NULL, 2);
+        PRAGMA application_id = 1481788465; PRAGMA user_version = 1;
+        """;
+
+    [Fact]
+    public async Task A_file_of_the_first_layout_is_read_and_written_on()
+    {
+        await using (var connection = new SqliteConnection($"Data Source={FilePath};Pooling=False"))
+        {
+            await connection.OpenAsync(Token);
+            await using var command = connection.CreateCommand();
+            command.CommandText = FirstLayout;
+            await command.ExecuteNonQueryAsync(Token);
+        }
+
+        var item = (await Ledger().GetAsync(new("ceo", Generated), Token))!;
+        Assert.Equal((1, null), (item.SchemaVersion, item.AuditBcc));
+        Assert.Equal((SendState.Unknown, "time-out"), (item.Deliveries[0].State, item.Deliveries[0].Error));
+        Assert.Empty(item.Deliveries[0].Decisions);
+
+        var resolved = DeliveryMoves.Resolve(item.Deliveries[0], sent: true, OperatorWord.Of("ann", "she has it"), Now)!;
+        Assert.True(await Ledger().TryMoveAsync(item.Key, resolved, Token));
+        Assert.Equivalent(resolved, (await Ledger().GetAsync(item.Key, Token))!.Deliveries[0], strict: true);
+    }
+
     [Fact]
     public async Task A_file_that_many_make_at_once_holds_what_each_wrote()
     {
@@ -72,7 +107,7 @@ public sealed class SqliteLedgerTests : LedgerContract, IDisposable
     }
 
     [Theory]
-    [InlineData("PRAGMA user_version = 2", LedgerFault.Newer, "a newer version wrote this ledger (layout 2, this program knows 1)")]
+    [InlineData("PRAGMA user_version = 3", LedgerFault.Newer, "a newer version wrote this ledger (layout 3, this program knows 2)")]
     [InlineData("PRAGMA application_id = 7", LedgerFault.Foreign, "no ledger of ExecReports")]
     public async Task A_newer_or_foreign_file_is_refused(string change, LedgerFault fault, string found)
     {

@@ -54,4 +54,21 @@ public class ArchiveKeysTests
         Assert.Equal(4, new[] { id, DeliveryIds.Of("cfo", Generated, "0123456789ab"), DeliveryIds.Of("ceo", Generated.AddMilliseconds(1), "0123456789ab"), DeliveryIds.Of("ceo", Generated, "ba9876543210") }.Distinct().Count());
         Assert.Equal("20261201T013000123Z-ceo-0123456789ab@example.com", DeliveryIds.MessageId(id, "reports@example.com"));
     }
+
+    [Fact]
+    public void A_delivery_id_is_taken_apart_again()
+    {
+        Assert.True(DeliveryIds.TryParse(DeliveryIds.Of("rental-51st", Generated, "0123456789ab"), out var key, out var recipient));
+        Assert.Equal((new LedgerKey("rental-51st", Generated), "0123456789ab"), (key, recipient));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("run-1")]
+    [InlineData("20261201T013000123Z-0123456789ab")]
+    [InlineData("20261301T013000123Z-ceo-0123456789ab")]
+    [InlineData("20261201T013000123Z-ceo-0123456789AB")]
+    [InlineData("20261201T013000123Z-ceo-0123456789a")]
+    [InlineData("20261201T013000123Z-../ceo-0123456789ab")]
+    public void Any_other_delivery_id_is_none(string id) => Assert.False(DeliveryIds.TryParse(id, out _, out _));
 }

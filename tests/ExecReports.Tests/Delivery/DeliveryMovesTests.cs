@@ -108,4 +108,60 @@ public class DeliveryMovesTests
     [Fact]
     public void A_long_error_is_cut_so_that_an_item_stays_small() =>
         Assert.Equal(500, DeliveryMoves.Settle(In(SendState.Sending), Ours, new(SendState.Failed, null, new string('x', 501)), Now)!.Error!.Length);
+
+    [Theory]
+    [MemberData(nameof(AllStates))]
+    public void An_operator_sends_again_what_failed_or_is_unknown_and_his_word_is_kept(SendState state)
+    {
+        var before = In(state) with { Error = "rejected" };
+
+        var again = DeliveryMoves.SendAgain(before, OperatorWord.Of("ann", "address mended"), Now);
+
+        if (state is not (SendState.Failed or SendState.Unknown))
+        {
+            Assert.Null(again);
+            return;
+        }
+        Assert.Equal((SendState.Pending, 5), (again!.State, again.Revision));
+        Assert.Equal(new OperatorDecision(state, SendState.Pending, "ann", "address mended", Now, "rejected"), Assert.Single(again.Decisions));
+    }
+
+    [Theory]
+    [MemberData(nameof(AllStates))]
+    public void An_operator_resolves_only_what_is_unknown(SendState state)
+    {
+        var sent = DeliveryMoves.Resolve(In(state), sent: true, OperatorWord.Of("ann", "she has it"), Now);
+        var notSent = DeliveryMoves.Resolve(In(state), sent: false, OperatorWord.Of("ann", "not in SES' events"), Now);
+
+        if (state != SendState.Unknown)
+        {
+            Assert.Null(sent);
+            Assert.Null(notSent);
+            return;
+        }
+        Assert.Equal((SendState.Sent, null, 5), (sent!.State, sent.Error, sent.Revision));
+        Assert.Equal((SendState.Failed, "not sent, says ann: not in SES' events", Now), (notSent!.State, notSent.Error, notSent.SettledAt));
+    }
+
+    [Fact]
+    public void The_newest_twenty_decisions_are_kept()
+    {
+        var delivery = In(SendState.Unknown);
+        for (var number = 1; number <= 25; number++)
+            delivery = DeliveryMoves.SendAgain(delivery, OperatorWord.Of("ann", $"try {number}"), Now)! with { State = SendState.Unknown };
+
+        Assert.Equal(Enumerable.Range(6, 20).Select(number => $"try {number}"), delivery.Decisions.Select(decision => decision.Why));
+    }
+
+    [Theory]
+    [InlineData("", "why", "It must be said who decides")]
+    [InlineData("ann", " ", "It must be said why")]
+    [InlineData("ann", "two\nlines", "line break")]
+    public void A_decision_without_who_or_why_is_refused(string by, string why, string message)
+    {
+        var refused = Assert.Throws<OperatorActionException>(() => OperatorWord.Of(by, why));
+
+        Assert.Equal(OperatorActionFault.Invalid, refused.Fault);
+        Assert.Contains(message, refused.Message);
+    }
 }

@@ -29,5 +29,6 @@ sealed class MemoryLedger : IReportLedger
         return Task.FromResult(true);
     }
 
-    public Task<IReadOnlyList<LedgerItem>> ListAsync(LedgerFilter filter, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task<IReadOnlyList<LedgerItem>> ListAsync(LedgerFilter filter, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<LedgerItem>>(
+        [.. _items.Values.Where(item => filter.RunId is null || item.RunId == filter.RunId).OrderByDescending(item => item.Key.GeneratedTimestamp).ThenBy(item => item.Key.ReportType, StringComparer.Ordinal)]);
 }

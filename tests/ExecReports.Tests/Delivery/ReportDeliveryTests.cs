@@ -48,7 +48,7 @@ public class ReportDeliveryTests
         Assert.Equal($"To: owner@example.com\r\nMessage-ID: <{id}@example.com>\r\nSubject: ceo\r\n\r\nbody", Encoding.UTF8.GetString(_wire.Mails[0].Message.Span));
         Assert.Equal(("reports@example.com", "audit@example.com"), (_wire.Mails[0].Sender, _wire.Mails[0].AuditBcc));
         var item = Assert.Single(_ledger.Items);
-        Assert.Equal(("run-1", new DateOnly(2026, 11, 24), 1), (item.RunId, item.AsOf, item.SchemaVersion));
+        Assert.Equal(("run-1", new DateOnly(2026, 11, 24), 2, "audit@example.com"), (item.RunId, item.AsOf, item.SchemaVersion, item.AuditBcc));
         // printf ceo | sha256sum
         Assert.Equal(new($"{Stem}.md", "31d123108dba5fd36075ab4f89b130a495b15278b38e8a1a756bc43926c43e2e", 3), item.Files[1]);
     }
