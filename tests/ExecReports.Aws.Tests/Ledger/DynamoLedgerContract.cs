@@ -72,7 +72,7 @@ public abstract class DynamoLedgerContract : LedgerContract, IAsyncLifetime
         var key = new LedgerKey("ceo", Generated);
 
         var item = (await ledger.GetAsync(key, Token))!;
-        Assert.Equivalent(Item() with { SchemaVersion = 1 }, item, strict: true);
+        Assert.Equivalent(Item() with { SchemaVersion = 1, AuditBcc = null }, item, strict: true);
         Assert.True(await ledger.TryMoveAsync(key, Claimed(item.Deliveries[0], "1"), Token));
 
         Assert.Equal(SendState.Sending, (await ledger.GetAsync(key, Token))!.Deliveries[0].State);
