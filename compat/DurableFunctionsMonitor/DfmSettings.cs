@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-
 namespace DurableFunctionsMonitor.DotNetIsolated;
 
 /// <summary>The monitor's settings.</summary>

@@ -45,7 +45,7 @@ public partial class PublicFeedTests
             .ToList();
 
         Assert.True(files.Count > 100);
-        Assert.Empty(files.Where(file => FeedWords().IsMatch(File.ReadAllText(file))));
+        Assert.DoesNotContain(files, file => FeedWords().IsMatch(File.ReadAllText(file)));
     }
 
     [Theory]

@@ -10,7 +10,9 @@ namespace ExecReports.Aws.Tests.Ledger;
 public abstract class DynamoLedgerContract : LedgerContract, IAsyncLifetime
 {
     readonly List<AwsClients> _opened = [];
-    readonly string _table = $"ledger-{Guid.NewGuid():n}";
+    // Each test has a table of its own, also beside those that an earlier process left on a server that stays.
+    readonly string _table = $"ledger-{Environment.ProcessId}-{Interlocked.Increment(ref _tables)}";
+    static int _tables;
 
     protected abstract AwsClients Clients();
 

@@ -1,7 +1,6 @@
 using ExecReports.Analysis;
 using ExecReports.Analysis.Engineering;
 using ExecReports.Portfolio;
-using ExecReports.Portfolio.Sections;
 using ExecReports.Rendering;
 
 namespace ExecReports.Reports.Decisions;

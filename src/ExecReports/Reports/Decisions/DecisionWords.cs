@@ -1,4 +1,3 @@
-using ExecReports.Analysis;
 using ExecReports.Portfolio;
 using ExecReports.Rendering;
 
