@@ -1,0 +1,4 @@
+namespace Judge;
+
+/// <summary>There is no rule for a figure of that id.</summary>
+internal sealed class NoRuleException : Exception;
