@@ -13,7 +13,10 @@ internal static class ReportsCommand
 {
     public static Command Make(PlaceOptions places)
     {
-        var command = new CliCommand("reports", "Which reports the portfolio has, and for whom.", ("reports --portfolio ~/companies", ""));
+        var command = new CliCommand("reports", "Which reports the portfolio has, and for whom.", ("reports --portfolio ~/companies", ""), ("reports new weekly", "a template of your own to change"))
+        {
+            ReportsNewCommand.Make(places),
+        };
         command.SetAction((parsed, cancellationToken) => ShowAsync(places.Resolve(parsed), cancellationToken));
         return command;
     }

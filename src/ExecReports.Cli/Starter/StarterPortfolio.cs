@@ -5,8 +5,6 @@ namespace ExecReports.Cli.Starter;
 /// <summary>The portfolio that somebody new begins with: a handoff for each kind of company, settings, and an example of a settings file.</summary>
 internal static class StarterPortfolio
 {
-    private const string Prefix = "starter/";
-
     /// <summary>The kinds of companies that there is a handoff for.</summary>
     public static IReadOnlyList<string> Kinds { get; } = ["charter", "rental", "delivery", "agency", "school", "equipment-rental", "shop"];
 
@@ -16,9 +14,9 @@ internal static class StarterPortfolio
     /// <summary>The files for companies of these kinds.</summary>
     public static IReadOnlyList<StarterFile> Files(IReadOnlyList<string> kinds) =>
     [
-        .. kinds.Select(kind => new StarterFile($"{PortfolioReader.HandoffFolder}/{kind}.md", Read($"handoffs/{kind}.md"))),
-        new StarterFile(PortfolioReader.SettingsFile, Read("portfolio.yaml")),
-        new StarterFile("repos.env.example", Read("repos.env.example")),
+        .. kinds.Select(kind => new StarterFile($"{PortfolioReader.HandoffFolder}/{kind}.md", StarterText.Read($"handoffs/{kind}.md"))),
+        new StarterFile(PortfolioReader.SettingsFile, StarterText.Read("portfolio.yaml")),
+        new StarterFile("repos.env.example", StarterText.Read("repos.env.example")),
     ];
 
     /// <summary>Writes files into a folder, which is made if it is missing. Nothing that is there is overwritten: if anything stands in the way, nothing is written.</summary>
@@ -33,21 +31,6 @@ internal static class StarterPortfolio
             throw new UsageException($"{folder} already holds {string.Join(", ", taken)}. Nothing was written, and nothing is overwritten; expected an empty folder.");
 
         foreach (var file in files)
-        {
-            var path = Path.Combine(folder, file.Path);
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            // Made only where there is none, also if somebody else makes it meanwhile.
-            using var stream = new FileStream(path, FileMode.CreateNew, FileAccess.Write);
-            using var writer = new StreamWriter(stream);
-            writer.Write(file.Text);
-        }
-    }
-
-    private static string Read(string name)
-    {
-        using var stream = typeof(StarterPortfolio).Assembly.GetManifestResourceStream(Prefix + name)
-            ?? throw new InvalidOperationException($"The program holds no starter file '{name}'.");
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd().ReplaceLineEndings("\n");
+            StarterText.WriteNew(Path.Combine(folder, file.Path), file.Text);
     }
 }
