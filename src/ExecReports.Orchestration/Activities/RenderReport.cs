@@ -3,6 +3,7 @@ using ExecReports.Delivery;
 using ExecReports.Portfolio;
 using ExecReports.Rendering;
 using ExecReports.Reports;
+using ExecReports.Reports.Changes;
 using ExecReports.Workspace;
 using Microsoft.DurableTask;
 
@@ -28,7 +29,7 @@ public sealed class RenderReport(FactsReader facts, ReportCatalog catalog, Repor
             ReportType = type,
             Settings = known.Settings,
             Entity = entity,
-            Previous = await PreviousAsync(input),
+            History = await ReportHistory.ReadAsync(archive, type, input.AsOf, input.GeneratedTimestamp, CancellationToken.None),
         });
 
         return new RenderedRef
@@ -50,12 +51,4 @@ public sealed class RenderReport(FactsReader facts, ReportCatalog catalog, Repor
         ? null
         : facts.Handoffs.FirstOrDefault(handoff => handoff.Id == report.Entity)
             ?? throw new InvalidOperationException($"The handoff of '{report.Entity}' could not be read, so its own report cannot be made; Data gaps of the other reports say why.");
-
-    private async Task<FiguresDocument?> PreviousAsync(RenderInput input)
-    {
-        var keys = await archive.ListFiguresAsync(input.Report.ReportType, input.GeneratedTimestamp, 1, CancellationToken.None);
-        return keys.Count > 0 && await archive.GetAsync(keys[0], CancellationToken.None) is { } json
-            ? FiguresDocument.Read(json)
-            : null;
-    }
 }

@@ -32,3 +32,19 @@ public sealed record LinePoint(decimal X, decimal Low, decimal High);
 
 /// <summary>A vertical mark: break-even, actual.</summary>
 public sealed record LineMark(string Label, decimal X);
+
+/// <summary>A line per figure, small and side by side, each on a scale of its own: how it went, not how large it is.</summary>
+/// <param name="Id">Id within the report.</param>
+/// <param name="Title">Title in the picture.</param>
+/// <param name="Alt">What they show.</param>
+/// <param name="Series">The lines.</param>
+/// <param name="First">What stands at their left end.</param>
+/// <param name="Last">What stands at their right end.</param>
+public sealed record SmallLines(string Id, string Title, string Alt, IReadOnlyList<SmallLine> Series, string First, string Last) : Chart(Id, Title, Alt, FigureUnit.Number);
+
+/// <summary>A small line.</summary>
+/// <param name="Label">What it is.</param>
+/// <param name="Now">Its newest value in words.</param>
+/// <param name="Values">Its values, oldest first; null is a gap.</param>
+/// <param name="Better">Which direction is good.</param>
+public sealed record SmallLine(string Label, string Now, IReadOnlyList<decimal?> Values, Better Better);

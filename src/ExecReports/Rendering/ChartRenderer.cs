@@ -66,6 +66,7 @@ public static class ChartRenderer
             RangeBars bars => DrawRanges(plot, bars, currency),
             Columns columns => DrawColumns(plot, columns, currency),
             Lines lines => DrawLines(plot, lines, currency),
+            SmallLines lines => DrawSmallLines(plot, lines),
             _ => throw new ArgumentException($"There is no drawing for a {chart.GetType().Name}.", nameof(chart)),
         };
         return plot.GetImageBytes(Width * 2, height * 2, ImageFormat.Png);
@@ -212,6 +213,50 @@ public static class ChartRenderer
         plot.Axes.Bottom.FrameLineStyle.Color = s_line;
         plot.Axes.SetLimits(left, right + RoomBehind(across, ends.Select(end => end.Label), ["$100K"]), least, most + up * .26);
         return Height;
+    }
+
+    private static int DrawSmallLines(Plot plot, SmallLines chart)
+    {
+        const int Across = 3;
+        const double RowHeight = 1.0;
+        var rows = (chart.Series.Count + Across - 1) / Across;
+        for (var i = 0; i < chart.Series.Count; i++)
+        {
+            var line = chart.Series[i];
+            var (left, bottom) = (i % Across, (rows - 1 - i / Across) * RowHeight);
+            var known = line.Values.OfType<decimal>().ToList();
+            var (least, most) = ((double)known.Min(), (double)known.Max());
+            double X(int at) => left + .04 + .84 * at / Math.Max(1, line.Values.Count - 1);
+            double Y(decimal value) => bottom + .14 + (most > least ? .34 * ((double)value - least) / (most - least) : .17);
+            AddText(plot, Short(line.Label, 24), left + .02, bottom + .86, Alignment.MiddleLeft, s_quiet);
+            AddText(plot, line.Now, left + .02, bottom + .66, Alignment.MiddleLeft, s_ink, bold: true);
+            var run = new List<int>();
+            for (var at = 0; at <= line.Values.Count; at++)
+            {
+                if (at < line.Values.Count && line.Values[at] is not null)
+                {
+                    run.Add(at);
+                    continue;
+                }
+
+                // A gap ends a run: no line is drawn over what is not known.
+                if (run.Count > 0)
+                    AddLine(plot, [.. run.Select(X)], [.. run.Select(one => Y(line.Values[one]!.Value))], s_series[0], 2);
+                run.Clear();
+            }
+
+            if (line.Values[^1] is { } last)
+                plot.Add.Marker(X(line.Values.Count - 1), Y(last), MarkerShape.FilledCircle, 6, s_series[0]);
+        }
+
+        plot.Axes.Left.TickGenerator = new NumericManual();
+        plot.Axes.Bottom.TickGenerator = new NumericManual();
+        plot.Axes.Bottom.Label.Text = $"{chart.First} to {chart.Last}";
+        plot.Axes.Bottom.Label.FontSize = 14;
+        plot.Axes.Bottom.Label.Bold = false;
+        plot.Axes.Bottom.Label.ForeColor = s_quiet;
+        plot.Axes.SetLimits(0, Across, 0, rows * RowHeight);
+        return 70 + 96 * rows;
     }
 
     /// <summary>Space to leave behind the data for the texts there, in units of the axis, from what is left of the picture beside the texts before it.</summary>

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using ExecReports.Analysis;
 using ExecReports.Reports;
+using ExecReports.Reports.Changes;
 using ExecReports.Reports.Decisions;
 
 namespace ExecReports.Rendering;
@@ -10,7 +11,7 @@ namespace ExecReports.Rendering;
 public sealed record FiguresDocument
 {
     /// <summary>Version of this shape.</summary>
-    public int Schema { get; init; } = 1;
+    public int Schema { get; init; } = 2;
     /// <summary>Template id, for a domain report with <c>-&lt;entity id&gt;</c> behind it.</summary>
     public required string ReportType { get; init; }
     /// <summary>Title.</summary>
@@ -31,6 +32,10 @@ public sealed record FiguresDocument
     public IReadOnlyList<Decision> Decisions { get; init; } = [];
     /// <summary>The figures in the report's order.</summary>
     public required IReadOnlyList<Figure> Figures { get; init; }
+    /// <summary>What is open at the report's date, with the date of the first report that had it; null: an older edition, which kept none.</summary>
+    public IReadOnlyList<OpenItem>? Open { get; init; }
+    /// <summary>What has changed since the last report.</summary>
+    public SinceLast? Since { get; init; }
     /// <summary>What could not be read, and what is not tracked.</summary>
     public IReadOnlyList<DataGap> Gaps { get; init; } = [];
     /// <summary>What was used.</summary>

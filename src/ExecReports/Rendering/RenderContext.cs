@@ -1,4 +1,5 @@
 using ExecReports.Portfolio;
+using ExecReports.Reports.Changes;
 
 namespace ExecReports.Rendering;
 
@@ -17,8 +18,10 @@ public sealed record RenderContext
     public required PortfolioSettings Settings { get; init; }
     /// <summary>The entity that a domain report speaks about; null for an officer's report.</summary>
     public Handoff? Entity { get; init; }
-    /// <summary>The figures of the last archived report of the same type, for the tiles' change; null if there is none.</summary>
-    public FiguresDocument? Previous { get; init; }
+    /// <summary>Earlier reports of the same type, for what has changed and the lines of the tiles.</summary>
+    public ReportHistory History { get; init; } = ReportHistory.None;
+    /// <summary>The last of them; null if there is none.</summary>
+    public FiguresDocument? Previous => History.Earlier.Count > 0 ? History.Earlier[0] : null;
     /// <summary>Sender's address of the message; null: the settings' sender, else <c>reports@example.com</c>.</summary>
     public string? Sender { get; init; }
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using ExecReports.Delivery;
 using ExecReports.Reports;
+using ExecReports.Reports.Changes;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
@@ -20,6 +21,27 @@ public sealed class ReportRenderer(TemplateEngine engine)
     /// could be forged. A pure function of its arguments.
     /// </summary>
     public RenderedReport Render(ReportTemplate template, ReportContent content, RenderContext context)
+    {
+        var shown = content.Model is BuiltInModels ? content : Compared(content, context);
+        return RenderCompared(template, shown, context);
+    }
+
+    /// <summary>The content with what has changed since the last report, its tiles over the last ones, and what of those could not be read.</summary>
+    internal static ReportContent Compared(ReportContent content, RenderContext context)
+    {
+        var (since, open) = SinceLast.Of(content.Figures, content.Open, context.AsOf, context.Previous, context.Settings.Currency);
+        var history = KpiHistory.Of(content.Figures, context.AsOf, context.History.Earlier);
+        return content with
+        {
+            Since = since,
+            Open = open,
+            History = history,
+            Charts = history.Chart(context.Settings.Currency) is { } lines ? [.. content.Charts, lines] : content.Charts,
+            Gaps = [.. content.Gaps, .. context.History.Unreadable],
+        };
+    }
+
+    private RenderedReport RenderCompared(ReportTemplate template, ReportContent content, RenderContext context)
     {
         var markdown = engine.Render(template, content, context);
         // Parsed once for all forms: of a large report, parsing takes longer than writing.
@@ -41,6 +63,8 @@ public sealed class ReportRenderer(TemplateEngine engine)
             Summary = content.Summary,
             Decisions = content.Decide?.Here ?? [],
             Figures = content.Model is BuiltInModels models ? [.. content.Figures, .. models.Figures] : content.Figures,
+            Open = content.Open,
+            Since = content.Since,
             Gaps = content.Gaps,
             Sources = content.Sources,
         };

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Text;
 using ExecReports.Rendering.Templates;
 using ExecReports.Reports;
+using ExecReports.Reports.Changes;
 using Scriban;
 using Scriban.Parsing;
 using Scriban.Runtime;
@@ -25,9 +26,7 @@ public sealed class TemplateEngine
     {
         var parsed = Parsed(template.Version, template.Body, template.File, template.BodyOffset);
         var globals = new ScriptObject(StringComparer.Ordinal);
-        TemplateFunctions.AddTo(
-            globals, context.Settings.Currency, content.Figures, id => (content.Model as BuiltInModels)?.Find(id),
-            figure => FigureChange.InWords(figure, context.Previous, context.Settings.Currency), [.. content.Charts.Select(chart => chart.Id)], Include);
+        TemplateFunctions.AddTo(globals, context.Settings.Currency, content.Figures, id => (content.Model as BuiltInModels)?.Find(id), context.Previous, content.Charts, Include);
         Set("title", content.Title);
         Set("as_of", context.AsOf);
         Set("portfolio", context.Settings.Name);
@@ -35,6 +34,9 @@ public sealed class TemplateEngine
         Set("entity", context.Entity);
         Set("summary", content.Summary);
         Set("decide", content.Decide);
+        Set("since", content.Since);
+        Set("since_words", content.Since is { } since ? ChangeWords.Summary(since) : null);
+        Set("kpi_history", content.History);
         Set("kpis", content.Figures.Where(figure => figure.Kpi).ToArray());
         Set("figures", content.Figures);
         Set("fill_first", content.FillFirst);

@@ -3,6 +3,7 @@ using ExecReports.Portfolio;
 using ExecReports.Reports.Accounting;
 using ExecReports.Reports.Ceo;
 using ExecReports.Reports.Cfo;
+using ExecReports.Reports.Changes;
 using ExecReports.Reports.Clients;
 using ExecReports.Reports.Cmo;
 using ExecReports.Reports.Cto;
@@ -28,6 +29,7 @@ public static class ReportBuilders
         {
             Decide = DecisionBook.Of(facts).For(template.ReportTypeFor(entity?.Id)),
             FillFirst = FirstBlanks.Of(template.Id, facts, entity),
+            Open = OpenItems.Of(template.Id, facts, entity),
         }
         : CustomReport.Of(template, facts, entity, BuiltIn);
 }

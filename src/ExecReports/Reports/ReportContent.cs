@@ -1,5 +1,6 @@
 using ExecReports.Analysis;
 using ExecReports.Rendering;
+using ExecReports.Reports.Changes;
 using ExecReports.Reports.Decisions;
 
 namespace ExecReports.Reports;
@@ -13,6 +14,12 @@ public sealed record ReportContent
     public required string Summary { get; init; }
     /// <summary>The decisions that it opens with; null for a report that was dropped in.</summary>
     public ReportDecisions? Decide { get; init; }
+    /// <summary>What is open and followed from report to report.</summary>
+    public IReadOnlyList<OpenItem> Open { get; init; } = [];
+    /// <summary>What has changed since the last report; null: it is not compared.</summary>
+    public SinceLast? Since { get; init; }
+    /// <summary>The tiles over the last reports; null: not compared.</summary>
+    public KpiHistory? History { get; init; }
     /// <summary>Every figure that the report shows; those marked <see cref="Figure.Kpi"/> are its tiles, in order.</summary>
     public required IReadOnlyList<Figure> Figures { get; init; }
     /// <summary>Its charts.</summary>

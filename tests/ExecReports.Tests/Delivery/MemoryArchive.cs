@@ -16,5 +16,8 @@ sealed class MemoryArchive : IReportArchive
 
     public Task<byte[]?> GetAsync(string key, CancellationToken cancellationToken) => Task.FromResult(Objects.GetValueOrDefault(key));
 
-    public Task<IReadOnlyList<string>> ListFiguresAsync(string reportType, DateTimeOffset before, int most, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task<IReadOnlyList<string>> ListFiguresAsync(string reportType, DateTimeOffset before, int most, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<string>>([.. Objects.Keys
+            .Where(key => key.EndsWith(".json", StringComparison.Ordinal) && ArchiveKeys.TryParse(key, out var type, out var moment) && type == reportType && moment < before)
+            .OrderDescending(StringComparer.Ordinal).Take(most)]);
 }

@@ -2,6 +2,7 @@ using ExecReports.Analysis;
 using ExecReports.Portfolio;
 using ExecReports.Rendering;
 using ExecReports.Reports;
+using ExecReports.Reports.Changes;
 
 namespace ExecReports.Tests.Rendering;
 
@@ -40,7 +41,7 @@ internal static class RenderingCases
         RunId = "weekly-20261124T063000Z",
         ReportType = "cfo",
         Settings = settings ?? new PortfolioSettings { Name = "Harbor Group", Sender = "reports@example.com" },
-        Previous = previous,
+        History = previous is null ? ReportHistory.None : new([previous], []),
     };
 
     public static string Markdown(string body, object? model = null, params Figure[] figures) =>

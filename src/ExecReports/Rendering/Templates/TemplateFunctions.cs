@@ -1,6 +1,7 @@
 using ExecReports.Analysis;
 using ExecReports.Portfolio;
 using ExecReports.Reports;
+using ExecReports.Reports.Changes;
 using ExecReports.Reports.Decisions;
 using Scriban;
 using Scriban.Runtime;
@@ -18,12 +19,11 @@ internal static class TemplateFunctions
     /// <param name="currency">ISO 4217 code of the portfolio's currency.</param>
     /// <param name="figures">The report's figures.</param>
     /// <param name="elsewhere">Finds a figure that is not among them, by another report's id before its own.</param>
-    /// <param name="change">The change of a figure since the last report, in words; null where there is none to name.</param>
-    /// <param name="charts">Ids of the charts that the report has.</param>
+    /// <param name="last">The last report, for changes; null: there is none.</param>
+    /// <param name="charts">The report's charts.</param>
     /// <param name="include">Renders a part of that name into the output.</param>
     public static void AddTo(
-        ScriptObject globals, string currency, IReadOnlyList<Figure> figures, Func<string, Figure?> elsewhere, Func<Figure, string?> change, IReadOnlyCollection<string> charts,
-        Action<TemplateContext, string> include)
+        ScriptObject globals, string currency, IReadOnlyList<Figure> figures, Func<string, Figure?> elsewhere, FiguresDocument? last, IReadOnlyList<Chart> charts, Action<TemplateContext, string> include)
     {
         Add("money", 1, a => a[0] switch
         {
@@ -84,7 +84,18 @@ internal static class TemplateFunctions
         });
         Add("fig", 1, a => a[0] is null ? Formats.Unknown : Formats.Figure(FigureOf(a[0]), currency));
         Add("target", 1, a => a[0] is null ? Formats.Unknown : Formats.Target(FigureOf(a[0]), currency));
-        Add("change", 1, a => a[0] is null ? null : change(FigureOf(a[0])));
+        Add("change", 1, a => a[0] is null ? null : FigureChange.InWords(FigureOf(a[0]), last, currency));
+        Add("moved", 1, a => a[0] switch
+        {
+            null => null,
+            FigureMove move => ChangeWords.Move(move, currency),
+            var figure => ChangeWords.Tile(FigureOf(figure), last, currency),
+        });
+        Add("item_money", 1, a => a[0] is ItemMove move ? ChangeWords.Money(move, currency) : throw Wrong(a[0], "an item that moved"));
+        Add("resolved", 1, a => a[0] is ItemMove move ? ChangeWords.Word(move, "resolved") : throw Wrong(a[0], "an item that moved"));
+        Add("value", 2, a => a[0] is Bounds bounds ? Formats.Value(bounds, FigureOf(a[1]).Unit, currency) : a[0] is null ? Formats.Unknown : throw Wrong(a[0], "a value of a figure"));
+        // The picture's text is the chart's own finding; where the facts allow no chart, there is no picture.
+        Add("chart", 1, a => charts.FirstOrDefault(chart => chart.Id == Text(a[0])) is { } chart ? new TrustedMarkdown($"![{MarkdownText.Escape(chart.Alt)}](chart:{chart.Id})") : null);
         Add("at", 1, a => a[0] switch
         {
             null => Formats.Unknown,
@@ -106,7 +117,7 @@ internal static class TemplateFunctions
             bool value => Formats.YesNo(value),
             var value => throw Wrong(value, "true or false"),
         });
-        Add("has_chart", 1, a => charts.Contains(Text(a[0])));
+        Add("has_chart", 1, a => charts.Any(chart => chart.Id == Text(a[0])));
         Add("figure", 1, a => Text(a[0]) is var id && (figures.FirstOrDefault(figure => figure.Id == id) ?? elsewhere(id)) is { } found
             ? found
             : throw new ArgumentException($"the report has no figure '{id}'{NearestName.Hint(id, [.. figures.Select(figure => figure.Id)])}"));

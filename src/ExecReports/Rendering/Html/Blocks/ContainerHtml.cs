@@ -119,7 +119,10 @@ internal sealed class ContainerHtml : HtmlObjectRenderer<CustomContainer>
             var parts = InlineText.After(value).Split(" · ");
             renderer.Write("<span style=\"display:block;font-size:13px;line-height:18px\">").WriteEscape(parts[0].Trim()).Write("</span>");
             foreach (var note in parts.Skip(1))
-                renderer.Write($"<span class=\"q\" style=\"display:block;font-size:12px;line-height:17px;color:{Style.Quiet}\">").WriteEscape(note.Trim()).Write("</span>");
+            {
+                var (name, colour) = Style.Judged(note.Trim());
+                renderer.Write($"<span class=\"{name}\" style=\"display:block;font-size:12px;line-height:17px;color:{colour}\">").WriteEscape(note.Trim()).Write("</span>");
+            }
         }
         else
         {
