@@ -53,7 +53,7 @@ public class ReportRendererTests
         var last = FiguresDocument.Read(Rendered().Json) with { AsOf = new DateOnly(2026, 11, 17), Figures = [s_burn with { Low = 7000, High = 8000 }] };
         var markdown = new TemplateEngine().Render(Template("{{ include 'opening' }}"), Content(null, s_burn), Context(last));
         // Middles: (7020 + 8985) / 2 = 8002.5 against 7500.
-        Assert.Contains("· ▲ $500/month, worse", markdown, StringComparison.Ordinal);
+        Assert.Contains("· ▲ $502.50/month, worse", markdown, StringComparison.Ordinal);
     }
 
     [Fact]
