@@ -2,7 +2,7 @@ namespace ExecReports.Delivery;
 
 /// <summary>Brings the deliveries of one report as far as they go: expires a dead claim, claims, sends, settles.</summary>
 sealed class DeliveryCourier(
-    IReportLedger ledger, IMailer mailer, AddressMessage address, TimeProvider time, DeliveryOptions options, ReportMail report, ClaimOwner owner)
+    IReportLedger ledger, IMailer mailer, AddressMessage address, TimeProvider time, DeliveryOptions options, ReportMail report, ClaimOwner owner, TimeBox box)
 {
     /// <summary>
     /// Returns the delivery as it stands at the end; a note where the ledger does not tell all; and whether the mail service refused it for now, so that
@@ -17,6 +17,8 @@ sealed class DeliveryCourier(
             {
                 // Everything that can fail is made ready before the claim: between claim and send nothing may go wrong.
                 var mail = Mail(delivery);
+                if (!await WaitForTurnAsync(mail, cancellationToken).ConfigureAwait(false))
+                    return (delivery, ReportDelivery.TimeIsUp, false);
                 var claim = DeliveryMoves.Claim(delivery, owner, time.GetUtcNow(), options.Lease)!;
                 if (await ClaimAsync(claim, cancellationToken).ConfigureAwait(false))
                     return await SendAsync(claim, mail).ConfigureAwait(false);
@@ -47,6 +49,22 @@ sealed class DeliveryCourier(
     {
         Tags = new Dictionary<string, string> { ["report_type"] = report.Key.ReportType, ["run_id"] = report.RunId },
     };
+
+    // A wait for the service's rate ends with the time box: what is still pending then is left to the next attempt.
+    async Task<bool> WaitForTurnAsync(OutgoingMail mail, CancellationToken cancellationToken)
+    {
+        using var limit = box.Limit();
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        try
+        {
+            await mailer.WaitForTurnAsync(mail, both.Token).ConfigureAwait(false);
+            return !box.IsOver;
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return false;
+        }
+    }
 
     async Task<bool> ClaimAsync(LedgerDelivery claim, CancellationToken cancellationToken)
     {

@@ -5,6 +5,8 @@ public sealed record DeliveryOptions
 {
     /// <summary>No new claim is made after this time; what remains is returned. Default 4 minutes.</summary>
     public TimeSpan TimeBox { get; init; } = TimeSpan.FromMinutes(4);
+    /// <summary>How many reports are archived and mailed at the same time; the mails of one report go one by one. So many reports are in memory. Default 8.</summary>
+    public int Parallel { get; init; } = 8;
     /// <summary>How long a claim is left alone by others. Longer than a send, the question after it and its settling together. Default 3 minutes.</summary>
     public TimeSpan Lease { get; init; } = TimeSpan.FromMinutes(3);
     /// <summary>After this time a send counts as one without an answer. Default 30 seconds.</summary>

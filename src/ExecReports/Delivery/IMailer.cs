@@ -45,6 +45,12 @@ public enum Acceptance
 /// <summary>Hands one message to a mail service. It does not retry: a retry after a lost answer would mail twice.</summary>
 public interface IMailer
 {
+    /// <summary>
+    /// Waits until the service's sending rate allows this mail, and takes its share of it. Asked before a delivery is claimed, so that a process that dies while it waits leaves
+    /// nothing unknown. A mailer without a rate does not wait. Throws <see cref="OperationCanceledException"/> when cancelled, and for nothing else.
+    /// </summary>
+    Task WaitForTurnAsync(OutgoingMail mail, CancellationToken cancellationToken) => Task.CompletedTask;
+
     /// <summary>Sends once and says what came of it; does not throw for what the service or the network does.</summary>
     Task<SendOutcome> SendAsync(OutgoingMail mail, CancellationToken cancellationToken);
 

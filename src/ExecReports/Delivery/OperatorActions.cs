@@ -44,7 +44,7 @@ public sealed class OperatorActions(
         var box = new TimeBox(time, options.TimeBox);
         var owner = NextOwner();
         await RefusalRounds.RunAsync(
-            reports.Count, index => ResendAsync(reports[index], word, owner, box, cancellationToken), box, options.RefusalWaits, time, cancellationToken).ConfigureAwait(false);
+            reports.Count, index => ResendAsync(reports[index], word, owner, box, cancellationToken), box, options, time, cancellationToken).ConfigureAwait(false);
         return new(runId, [.. reports.SelectMany(report => report.Receipts)], unknown, held);
     }
 
@@ -61,7 +61,7 @@ public sealed class OperatorActions(
         item = item with { Deliveries = [.. item.Deliveries.Select(standing => standing.DeliveryId == deliveryId ? pending : standing)] };
         var resending = new Resending(item.Key, [delivery]);
         var box = new TimeBox(time, options.TimeBox);
-        await RefusalRounds.RunAsync(1, _ => BringAsync(resending, item, mail, owner, box, cancellationToken), box, options.RefusalWaits, time, cancellationToken).ConfigureAwait(false);
+        await RefusalRounds.RunAsync(1, _ => BringAsync(resending, item, mail, owner, box, cancellationToken), box, options, time, cancellationToken).ConfigureAwait(false);
         return resending.Receipts.Single();
     }
 
@@ -117,7 +117,7 @@ public sealed class OperatorActions(
     // Brings the open deliveries as far as they go; those that were refused for now stay open.
     async Task<bool> BringAsync(Resending report, LedgerItem item, ReportMail mail, ClaimOwner owner, TimeBox box, CancellationToken cancellationToken)
     {
-        var courier = new DeliveryCourier(ledger, mailer, address, time, options, mail, owner);
+        var courier = new DeliveryCourier(ledger, mailer, address, time, options, mail, owner, box);
         var refused = new List<string>();
         foreach (var standing in item.Deliveries.Where(delivery => report.Open.Contains(delivery.DeliveryId)))
         {

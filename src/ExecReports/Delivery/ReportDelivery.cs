@@ -5,7 +5,8 @@ namespace ExecReports.Delivery;
 
 /// <summary>
 /// Delivers the reports of a run: archives each, records it, then mails it to each recipient once. Called again after any fault, crash or cancellation it goes on
-/// where the ledger says it stands. What goes wrong with one report or recipient is said in the receipt and stops no other.
+/// where the ledger says it stands. What goes wrong with one report or recipient is said in the receipt and stops no other. Archive, ledger and mailer are used by several reports
+/// at the same time (<see cref="DeliveryOptions.Parallel"/>).
 /// </summary>
 public sealed class ReportDelivery(IReportArchive archive, IReportLedger ledger, IMailer mailer, AddressMessage address, TimeProvider time, DeliveryOptions options)
 {
@@ -27,7 +28,7 @@ public sealed class ReportDelivery(IReportArchive archive, IReportLedger ledger,
                 (receipts[index], var refused) = await DeliverOneAsync(reports[index], owner, box, cancellationToken).ConfigureAwait(false);
                 return refused;
             },
-            box, options.RefusalWaits, time, cancellationToken).ConfigureAwait(false);
+            box, options, time, cancellationToken).ConfigureAwait(false);
         return receipts;
     }
 
@@ -43,8 +44,7 @@ public sealed class ReportDelivery(IReportArchive archive, IReportLedger ledger,
             if (Plan(package, time.GetUtcNow(), out var planned, out var contents) is { } unusable)
                 return (receipt with { Error = unusable }, false);
             receipt = receipt with { ArchiveKeys = [.. contents.Select(content => content.Key)] };
-            foreach (var content in contents)
-                await archive.PutOnceAsync(content, cancellationToken).ConfigureAwait(false);
+            await Task.WhenAll(contents.Select(content => archive.PutOnceAsync(content, cancellationToken))).ConfigureAwait(false);
             var item = await ledger.CreateIfAbsentAsync(planned, cancellationToken).ConfigureAwait(false);
             return await SendAllAsync(package, item, receipt, owner, box, cancellationToken).ConfigureAwait(false);
         }
@@ -77,7 +77,7 @@ public sealed class ReportDelivery(IReportArchive archive, IReportLedger ledger,
     async Task<(DeliveryReceipt Receipt, bool Refused)> SendAllAsync(
         ReportPackage package, LedgerItem item, DeliveryReceipt receipt, ClaimOwner owner, TimeBox box, CancellationToken cancellationToken)
     {
-        var courier = new DeliveryCourier(ledger, mailer, address, time, options, ReportMail.Of(package), owner);
+        var courier = new DeliveryCourier(ledger, mailer, address, time, options, ReportMail.Of(package), owner, box);
         var lines = new List<RecipientReceipt>(item.Deliveries.Count);
         var refused = false;
         foreach (var delivery in item.Deliveries)

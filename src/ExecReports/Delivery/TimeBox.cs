@@ -7,5 +7,8 @@ sealed class TimeBox(TimeProvider time, TimeSpan length)
 
     public bool IsOver => IsOverIn(TimeSpan.Zero);
 
+    /// <summary>Cancelled when the stretch is over.</summary>
+    public CancellationTokenSource Limit() => new(TimeSpan.FromTicks(Math.Max(0, (length - time.GetElapsedTime(_began)).Ticks)), time);
+
     public bool IsOverIn(TimeSpan wait) => time.GetElapsedTime(_began) + wait >= length;
 }

@@ -17,6 +17,8 @@ public sealed partial class SesServer : IAsyncDisposable
     const int MostRecipients = 50, MostBytes = 10 * 1024 * 1024;
     const string Namespace = "http://ses.amazonaws.com/doc/2010-12-01/";
 
+    static readonly HeaderId[] s_once = [HeaderId.From, HeaderId.To, HeaderId.Cc, HeaderId.Bcc, HeaderId.Subject, HeaderId.Date, HeaderId.MessageId, HeaderId.ContentType, HeaderId.MimeVersion];
+
     readonly ConcurrentQueue<AcceptedMail> _mails = new();
     readonly TimeProvider _time;
     readonly SendRate _rate;
@@ -42,6 +44,13 @@ public sealed partial class SesServer : IAsyncDisposable
         var server = new SesServer(account ?? new(), time ?? TimeProvider.System);
         server.Wire = await FaultyServer.StartAsync((request, _) => Task.FromResult(server.Answer(request))).ConfigureAwait(false);
         return server;
+    }
+
+    /// <summary>One that listens nowhere: a client reaches it through the handler, in process.</summary>
+    public static (SesServer Server, FaultyHandler Network) InProcess(SesAccount? account = null, TimeProvider? time = null)
+    {
+        var server = new SesServer(account ?? new(), time ?? TimeProvider.System);
+        return (server, new(server.Answer, time ?? TimeProvider.System));
     }
 
     /// <inheritdoc/>
@@ -88,6 +97,8 @@ public sealed partial class SesServer : IAsyncDisposable
         if (raw.Length > MostBytes)
             throw new SesRefusal("InvalidParameterValue", $"Message length is more than {MostBytes} bytes long: '{raw.Length}'.");
         using var message = Parse(raw);
+        if (message.Headers.Where(header => s_once.Contains(header.Id)).GroupBy(header => header.Id).FirstOrDefault(same => same.Count() > 1) is { } twice)
+            throw new SesRefusal("InvalidParameterValue", $"Duplicate header '{twice.Key.ToHeaderName()}'.");
         var source = fields.GetValueOrDefault("Source") ?? message.From.Mailboxes.FirstOrDefault()?.Address ?? throw new SesRefusal("InvalidParameterValue", "Missing required header 'From'.");
         var destinations = List(fields, "Destinations");
         if (destinations.Count == 0)
@@ -96,6 +107,8 @@ public sealed partial class SesServer : IAsyncDisposable
             throw new SesRefusal("InvalidParameterValue", "Missing required parameter 'Destinations'.");
         if (destinations.Count > MostRecipients)
             throw new SesRefusal("InvalidParameterValue", $"Recipient count exceeds {MostRecipients}.");
+        if (destinations.Exists(address => address.IndexOf('@') is < 1 || address[^1] == '@'))
+            throw new SesRefusal("InvalidParameterValue", "Missing final '@domain'");
         string[] unverified = [.. new[] { source }.Concat(message.From.Mailboxes.Select(mailbox => mailbox.Address)).Concat(Account.Sandbox ? destinations : []).Distinct().Where(address => !IsVerified(address))];
         if (unverified.Length > 0)
             throw new SesRefusal("MessageRejected", $"Email address is not verified. The following identities failed the check in region US-EAST-1: {string.Join(", ", unverified)}");

@@ -13,6 +13,10 @@ public enum Fault
     Error500,
     /// <summary>The service does not get it: 503.</summary>
     Error503,
+    /// <summary>No connection comes about. Only where the network itself is played (<see cref="FaultyHandler"/>).</summary>
+    NoConnection,
+    /// <summary>The service does not get it: 403 with a page of HTML, of a proxy on the way.</summary>
+    ProxyPage,
     /// <summary>The service does not get it, and the connection is cut.</summary>
     CutBefore,
     /// <summary>The service takes it, and the connection is cut before the answer.</summary>

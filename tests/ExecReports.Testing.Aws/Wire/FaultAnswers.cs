@@ -16,6 +16,9 @@ static class FaultAnswers
     /// <summary>Of no service, and not even well-formed.</summary>
     public static Answer Unreadable { get; } = new(200, "text/html", "<html><body>The page you asked for has moved.</body"u8.ToArray());
 
+    /// <summary>Of a proxy on the way: it says nothing about the service.</summary>
+    public static Answer ProxyPage { get; } = new(403, "text/html", "<html><body>Access through this network is restricted.</body></html>"u8.ToArray());
+
     static bool IsJson(ReceivedRequest request) => request.Headers.ContainsKey("X-Amz-Target");
 
     static bool IsDynamoDb(ReceivedRequest request) => request.Headers["X-Amz-Target"].StartsWith("DynamoDB", StringComparison.Ordinal);

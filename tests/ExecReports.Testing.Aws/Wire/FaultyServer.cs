@@ -98,6 +98,11 @@ public sealed class FaultyServer : IAsyncDisposable
             case Fault.CutBefore:
                 context.Abort();
                 return;
+            case Fault.NoConnection:
+                throw new InvalidOperationException("A server that is asked has been connected to.");
+            case Fault.ProxyPage:
+                await WriteAsync(context, FaultAnswers.ProxyPage).ConfigureAwait(false);
+                return;
             case Fault.Throttle:
                 await WriteAsync(context, FaultAnswers.Throttled(request)).ConfigureAwait(false);
                 return;

@@ -61,6 +61,8 @@ sealed class DeliveryWorld(bool canTell, bool leasesVoid, Func<Fate> nextFate)
         var gate = new TaskCompletionSource();
         _waiting.Add(gate);
         await gate.Task;
+        if (who.Dead)
+            await DieAsync(who);
         Steps++;
         var fate = nextFate();
         if (fate == Fate.DiesBefore)

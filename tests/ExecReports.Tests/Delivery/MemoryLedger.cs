@@ -7,6 +7,9 @@ sealed class MemoryLedger : IReportLedger
 {
     readonly Dictionary<LedgerKey, LedgerItem> _items = [];
 
+    /// <summary>How many moves were made.</summary>
+    public int Moves { get; private set; }
+
     public IEnumerable<LedgerItem> Items => _items.Values;
 
     public IEnumerable<LedgerDelivery> Deliveries => Items.SelectMany(item => item.Deliveries);
@@ -25,6 +28,7 @@ sealed class MemoryLedger : IReportLedger
         var found = item.Deliveries.Single(delivery => delivery.DeliveryId == next.DeliveryId);
         if (found.Revision != next.Revision - 1)
             return Task.FromResult(false);
+        Moves++;
         _items[key] = item with { Deliveries = [.. item.Deliveries.Select(delivery => delivery == found ? next : delivery)] };
         return Task.FromResult(true);
     }
