@@ -44,7 +44,7 @@ static class AwsFaults
     {
         AmazonServiceException { ErrorCode: "AccessDenied" or "AccessDeniedException" or "UnauthorizedOperation" } or AmazonServiceException { StatusCode: HttpStatusCode.Forbidden, ErrorCode: null or "" or "Forbidden" } =>
             $" Allow {permission} on {resource} in the policy of the role that runs this.",
-        AmazonServiceException { ErrorCode: "SignatureDoesNotMatch" } => " The secret key does not belong to the access key: correct AWS_SECRET_ACCESS_KEY, or the profile.",
+        AmazonServiceException { ErrorCode: "SignatureDoesNotMatch" or "InvalidSignatureException" } => " The secret key does not belong to the access key: correct AWS_SECRET_ACCESS_KEY, or the profile.",
         AmazonServiceException { ErrorCode: "InvalidAccessKeyId" or "UnrecognizedClientException" or "InvalidClientTokenId" } => " AWS does not know this access key, or its secret is wrong: correct AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or the profile.",
         AmazonServiceException { ErrorCode: "ExpiredToken" or "ExpiredTokenException" or "RequestExpired" } => " Sign in again (`aws sso login`), or take fresh keys.",
         AmazonServiceException { ErrorCode: "RequestTimeTooSkewed" } => " Set this machine's clock.",

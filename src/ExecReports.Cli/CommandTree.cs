@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using ExecReports.Aws;
 using ExecReports.Cli.Commands;
 using ExecReports.Cli.Output;
 using ExecReports.Cli.Samples;
@@ -27,6 +28,8 @@ public static class CommandTree
             places.Portfolio,
             places.Out,
             places.Env,
+            places.Deliver,
+            places.Set,
             places.Json,
             RunCommand.Make(places),
             ServeCommand.Make(places),
@@ -62,7 +65,7 @@ public static class CommandTree
         {
             return Refuse(fault.Faults);
         }
-        catch (Exception fault) when (fault is PortfolioException or HubException or OutputFolderException or LedgerFileException or HistoryFormatException)
+        catch (Exception fault) when (fault is PortfolioException or HubException or OutputFolderException or LedgerFileException or HistoryFormatException or AwsException or TransientException)
         {
             return Refuse([fault.Message]);
         }

@@ -16,6 +16,8 @@ public sealed class PlaceOptions
         Portfolio.Description = "The portfolio: a folder (agent_handoffs/projects/*.md in it), a git address (https://…#branch:folder), or s3://bucket/prefix. Default: $EXECREPORTS_PORTFOLIO, else the current folder.";
         Out.Description = "Where everything goes: archive, outbox, ledger, journal. Default: $EXECREPORTS_OUT, else ./out.";
         Env.Description = "A repos.env file with settings (NAME=value a line). Default: $EXECREPORTS_ENV.";
+        Deliver.Description = "Where reports are kept and mailed from: local (files of the output folder; nothing leaves this machine) or aws (S3, DynamoDB, SES). Default: $EXECREPORTS_DELIVER, else local.";
+        Set.Description = "A setting for this command alone, before environment and settings file: --set REPORT_BUCKET=reports. May be repeated.";
         Json.Description = "Print one JSON document instead of text.";
     }
 
@@ -25,6 +27,10 @@ public sealed class PlaceOptions
     public Option<string?> Out { get; } = new("--out", "-o") { HelpName = "folder", Recursive = true };
     /// <summary><c>--env</c></summary>
     public Option<string?> Env { get; } = new("--env") { HelpName = "file", Recursive = true };
+    /// <summary><c>--deliver</c></summary>
+    public Option<string?> Deliver { get; } = new("--deliver") { HelpName = "local|aws", Recursive = true };
+    /// <summary><c>--set</c></summary>
+    public Option<string[]> Set { get; } = new("--set") { HelpName = "NAME=value", Recursive = true };
     /// <summary><c>--json</c></summary>
     public Option<bool> Json { get; } = new("--json") { Recursive = true };
 
@@ -33,12 +39,19 @@ public sealed class PlaceOptions
     {
         var envFile = parsed.GetValue(Env) ?? environment("EXECREPORTS_ENV");
         var file = envFile is null ? EnvFile.Empty : EnvFile.Read(envFile);
-        string? Setting(string name) => environment(name) is { Length: > 0 } value ? value : file.Get(name);
+        var appSettings = AppSettingsFile.ReadIfThere(AppSettingsFile.Name);
+        var set = NamedValues.Parse(parsed.GetValue(Set) ?? []);
+        string? Setting(string name) => set.GetValueOrDefault(name) is { Length: > 0 } given ? given
+            : environment(name) is { Length: > 0 } value ? value
+            : file.Get(name) ?? appSettings.GetValueOrDefault(name);
         return new Places(
             PortfolioPlace.Full(parsed.GetValue(Portfolio) ?? Setting("EXECREPORTS_PORTFOLIO") ?? "."),
             Path.GetFullPath(parsed.GetValue(Out) ?? Setting("EXECREPORTS_OUT") ?? "out"),
             parsed.GetValue(Json),
-            Setting);
+            Setting)
+        {
+            DeliversThroughAws = DeliveryPlace.IsAws(parsed.GetValue(Deliver) ?? Setting("EXECREPORTS_DELIVER")),
+        };
     }
 }
 
@@ -49,6 +62,12 @@ public sealed class PlaceOptions
 /// <param name="Setting">A named setting from the environment or the env file.</param>
 public sealed record Places(string Portfolio, string Out, bool Json, Func<string, string?> Setting)
 {
+    /// <summary>Whether reports are kept and mailed from AWS.</summary>
+    public bool DeliversThroughAws { get; init; }
+
+    /// <summary>Opens the output folder, and what is on AWS where that was asked for.</summary>
+    public async Task<LocalReports> OpenAsync(CancellationToken cancellationToken) => LocalReports.Open(await FetchAsync(cancellationToken), parts => DeliveryPlace.Use(this, parts));
+
     /// <summary>The same for the parts of one machine, for a command that does not read the portfolio.</summary>
     /// <exception cref="UsageException">A setting cannot be taken.</exception>
     public LocalOptions ToLocal()

@@ -30,6 +30,15 @@ public sealed record LocalParts
     /// <summary>Names this process in the ledger's claims.</summary>
     public ProcessName Process { get; init; } = new(RandomNumberGenerator.GetHexString(16, lowercase: true));
 
+    /// <summary>Asked before work starts: whether archive and ledger can be used. It throws what hinders them.</summary>
+    public Func<CancellationToken, Task>? Check { get; init; }
+    /// <summary>Whether mails leave the machine, so that a sender must be named.</summary>
+    public bool NeedsSender { get; init; }
+    /// <summary>What stands before an archive key where a person is shown it; null: the output folder.</summary>
+    public string? ArchiveRoot { get; init; }
+    /// <summary>Disposed of with the parts; null: nothing.</summary>
+    public IAsyncDisposable? Owned { get; init; }
+
     /// <summary>The parts as files of the output folder.</summary>
     public static LocalParts Make(LocalOptions options) => new()
     {

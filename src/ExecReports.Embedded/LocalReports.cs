@@ -53,6 +53,9 @@ public sealed class LocalReports : IAsyncDisposable
     /// <summary>Where things are.</summary>
     public LocalOptions Options { get; }
 
+    /// <summary>What stands before an archive key that is elsewhere; null: the archive is in the output folder.</summary>
+    public string? ArchiveRoot => parts.ArchiveRoot;
+
     /// <summary>Opens the output folder; runs go on only after <see cref="StartAsync"/>.</summary>
     /// <exception cref="HubException">Another process holds the folder, or its journal is damaged or newer.</exception>
     public static LocalReports Open(LocalOptions options, Func<LocalParts, LocalParts>? replace = null)
@@ -90,14 +93,34 @@ public sealed class LocalReports : IAsyncDisposable
 
     /// <summary>Whether the request can be met by the portfolio as it is now (<see cref="RunRequestCheck"/>).</summary>
     /// <exception cref="RunRequestException">It cannot; one message per fault.</exception>
-    public Task CheckAsync(RunRequest request, CancellationToken cancellationToken) =>
-        new RunRequestCheck(parts.Portfolio.Portfolio, parts.Portfolio.Catalog).CheckAsync(request, cancellationToken);
+    public async Task CheckAsync(RunRequest request, CancellationToken cancellationToken)
+    {
+        await new RunRequestCheck(parts.Portfolio.Portfolio, parts.Portfolio.Catalog).CheckAsync(request, cancellationToken);
+        if (parts.NeedsSender && !request.DryRun && (await parts.Portfolio.Portfolio.OutlineAsync(cancellationToken)).Settings.Sender is null)
+            throw new RunRequestException(["No sender is named: set SES_SENDER, or `sender:` in portfolio.yaml, to an address that SES has verified."]);
+    }
+
+    /// <summary>Who would get what: each report of the request with its recipients.</summary>
+    /// <exception cref="RunRequestException">The request cannot be met.</exception>
+    /// <exception cref="RecipientException">A report has too many recipients.</exception>
+    public async Task<IReadOnlyList<(string ReportType, IReadOnlyList<Recipient> Recipients)>> RecipientsAsync(RunRequest request, IReadOnlyList<Recipient>? to, CancellationToken cancellationToken)
+    {
+        var outline = await parts.Portfolio.Portfolio.OutlineAsync(cancellationToken);
+        return
+        [
+            .. ReportSelection.Resolve(request, parts.Portfolio.Catalog.Templates, outline.Entities)
+                .Select(report => (report.ReportType, RecipientPlan.For(report, outline.Settings, to))),
+        ];
+    }
 
     /// <summary>Starts working; unfinished runs go on.</summary>
     /// <exception cref="LedgerFileException">The ledger cannot be read: nothing starts, because without it nothing could be mailed just once.</exception>
     public async Task StartAsync()
     {
-        await parts.Ledger.ListAsync(new LedgerFilter { Most = 1 }, CancellationToken.None);
+        // Any key: what is asked is whether it can be read.
+        await parts.Ledger.GetAsync(new LedgerKey("none", DateTimeOffset.UnixEpoch), CancellationToken.None);
+        if (parts.Check is { } check)
+            await check(CancellationToken.None);
         await hub.StartAsync();
     }
 
@@ -146,5 +169,7 @@ public sealed class LocalReports : IAsyncDisposable
     {
         await hub.DisposeAsync();
         (parts.Ledger as IDisposable)?.Dispose();
+        if (parts.Owned is { } owned)
+            await owned.DisposeAsync();
     }
 }

@@ -9,22 +9,32 @@ namespace ExecReports.Cli.Commands;
 /// <summary><c>doctor</c>: what of the portfolio was read and what was not, and whether a run could work here.</summary>
 internal static class DoctorCommand
 {
+    private static readonly Option<bool> Create = new("--create") { Description = "With --deliver aws: make the ledger's table if it is missing." };
+
     public static Command Make(PlaceOptions places)
     {
         var command = new CliCommand(
-            "doctor", "Checks portfolio, repositories, data files and output folder, and says what to mend.",
-            ("doctor --portfolio ~/companies", "exit code 1 if something is broken"));
-        command.SetAction((parsed, cancellationToken) => CheckAsync(places.Resolve(parsed), cancellationToken));
+            "doctor", "Checks portfolio, repositories, data files and output folder, with --deliver aws also what is needed there, and says what to mend.",
+            ("doctor --portfolio ~/companies", "exit code 1 if something is broken"),
+            ("doctor --deliver aws", "identity, permissions, bucket, table, sender, clock as well"))
+        {
+            Create,
+        };
+        command.SetAction((parsed, cancellationToken) => CheckAsync(places.Resolve(parsed), parsed.GetValue(Create), cancellationToken));
         return command;
     }
 
-    private static async Task<int> CheckAsync(Places places, CancellationToken cancellationToken)
+    private static async Task<int> CheckAsync(Places places, bool create, CancellationToken cancellationToken)
     {
         var options = await places.FetchAsync(cancellationToken);
         var findings = new List<Finding>();
         await SampleHistories.BuildAsync(options, cancellationToken);
         findings.AddRange(await PortfolioChecks.RunAsync(options, cancellationToken));
         findings.AddRange(await OutputChecks.RunAsync(options, cancellationToken));
+        if (places.DeliversThroughAws)
+            findings.AddRange(await AwsChecks.RunAsync(places, options, create, cancellationToken));
+        else if (create)
+            throw new UsageException("--create makes a table on AWS: add --deliver aws.");
 
         if (places.Json)
         {

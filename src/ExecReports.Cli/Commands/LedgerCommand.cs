@@ -2,6 +2,8 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using ExecReports.Aws.Clients;
+using ExecReports.Aws.Ledger;
 using ExecReports.Cli.Output;
 using ExecReports.Delivery;
 using ExecReports.Embedded;
@@ -50,7 +52,7 @@ internal static class LedgerCommand
         if (parsed.GetValue(Sent) == parsed.GetValue(NotSent))
             throw new UsageException("Say one of --sent and --not-sent.");
         var word = OperatorOptions.Word(parsed.GetValue(By), parsed.GetValue(Why));
-        await using var local = LocalReports.Open(await places.FetchAsync(cancellationToken));
+        await using var local = await places.OpenAsync(cancellationToken);
         OperatorText.Write(places, await local.Operators.ResolveAsync(parsed.GetValue(Delivery)!, parsed.GetValue(Sent), word, cancellationToken));
         return ExitCodes.Done;
     }
@@ -66,26 +68,38 @@ internal static class LedgerCommand
             Since = RunOptions.ParseDay(parsed.GetValue(Since), "--since") is { } day ? new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.Zero) : null,
             Most = parsed.GetValue(Most) is > 0 and var most ? most : throw new UsageException("--most must be at least 1."),
         };
-        var file = places.ToLocal().Ledger;
-        IReadOnlyList<LedgerItem> items = [];
-        if (File.Exists(file))
-        {
-            using var ledger = new SqliteLedger(file);
-            items = await ledger.ListAsync(filter, cancellationToken);
-        }
+        var items = await ListAsync(places, filter, cancellationToken);
 
         var to = parsed.GetValue(To);
-        var rows = items.SelectMany(item => item.Deliveries
+        var rows = (items ?? []).SelectMany(item => item.Deliveries
             .Where(delivery => (state is null || delivery.State == state) && (to is null || IsTo(delivery.Recipient, to)))
             .Select(delivery => LedgerRow.Of(item, delivery))).ToList();
         if (places.Json)
             Console.Out.WriteLine(JsonSerializer.Serialize(rows, LedgerRowJson.Default.ListLedgerRow));
         else if (rows.Count == 0)
-            Console.Out.WriteLine("Nothing in the ledger" + (items.Count == 0 && !File.Exists(file) ? " yet." : " for that filter."));
+            Console.Out.WriteLine("Nothing in the ledger" + (items is null ? " yet." : " for that filter."));
         else
             Print(rows);
 
         return ExitCodes.Done;
+    }
+
+    // Null: there is no ledger yet.
+    private static async Task<IReadOnlyList<LedgerItem>?> ListAsync(Places places, LedgerFilter filter, CancellationToken cancellationToken)
+    {
+        if (places.DeliversThroughAws)
+        {
+            var settings = DeliveryPlace.Settings(places);
+            using var clients = new AwsClients(settings);
+            return await new DynamoLedger(clients.DynamoDb, settings.Table).ListAsync(filter, cancellationToken);
+        }
+
+        var file = places.ToLocal().Ledger;
+        if (!File.Exists(file))
+            return null;
+
+        using var ledger = new SqliteLedger(file);
+        return await ledger.ListAsync(filter, cancellationToken);
     }
 
     private static void Print(List<LedgerRow> rows)

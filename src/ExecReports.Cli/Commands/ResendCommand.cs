@@ -42,7 +42,7 @@ internal static class ResendCommand
 
     private static async Task<int> FailedAsync(Places places, string run, OperatorWord word, CancellationToken cancellationToken)
     {
-        await using var local = LocalReports.Open(await places.FetchAsync(cancellationToken));
+        await using var local = await places.OpenAsync(cancellationToken);
         var receipt = await local.Operators.ResendFailedAsync(run, word, cancellationToken);
         if (places.Json)
         {
@@ -73,7 +73,7 @@ internal static class ResendCommand
             return ExitCodes.Failures;
         }
 
-        await using var local = LocalReports.Open(await places.FetchAsync(cancellationToken));
+        await using var local = await places.OpenAsync(cancellationToken);
         var receipt = await local.Operators.ResendUnknownAsync(delivery, word, cancellationToken);
         OperatorText.Write(places, receipt);
         return receipt.State == SendState.Sent ? ExitCodes.Done : ExitCodes.Failures;

@@ -29,6 +29,8 @@ internal static class RunCommand
     private static readonly Option<string[]> To = new("--to") { Description = "Mail to these addresses instead of everybody else.", AllowMultipleArgumentsPerToken = true };
     private static readonly Option<bool> Resume = new("--resume") { Description = "Finish the newest run if it is unfinished; start one only if there is none." };
 
+    private static readonly Option<bool> Yes = new("--yes", "-y") { Description = "With --deliver aws: do not list the recipients and ask." };
+
     public static Command Make(PlaceOptions places)
     {
         var command = new CliCommand(
@@ -36,11 +38,12 @@ internal static class RunCommand
             ("run", "every report of the portfolio in this folder"),
             ("run --reports ceo,cfo --dry-run", "two of them, nothing archived or mailed"),
             ("run --entities bay --to me@example.com", "one entity, to one address"),
+            ("run --deliver aws", "lists the recipients, asks, and mails for real"),
             ("run --resume", "finish what was interrupted"))
         {
-            Reports, Group, Entities, AsOf, DryRun, To, Resume,
+            Reports, Group, Entities, AsOf, DryRun, To, Resume, Yes,
         };
-        command.SetAction((parsed, cancellationToken) => RunAsync(places.Resolve(parsed), Ask(parsed), parsed.GetValue(Resume), cancellationToken));
+        command.SetAction((parsed, cancellationToken) => RunAsync(places.Resolve(parsed), Ask(parsed), parsed.GetValue(Resume), parsed.GetValue(Yes), cancellationToken));
         return command;
     }
 
@@ -84,9 +87,9 @@ internal static class RunCommand
         return new Asked(request, to);
     }
 
-    private static async Task<int> RunAsync(Places places, Asked asked, bool resume, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(Places places, Asked asked, bool resume, bool yes, CancellationToken cancellationToken)
     {
-        await using var local = LocalReports.Open(await places.FetchAsync(cancellationToken));
+        await using var local = await places.OpenAsync(cancellationToken);
         await SampleHistories.BuildAsync(local.Options, cancellationToken);
         using var view = ProgressView.For(places.Json);
 
@@ -107,6 +110,8 @@ internal static class RunCommand
         else
         {
             await local.CheckAsync(asked.Request, cancellationToken);
+            if (places.DeliversThroughAws && !asked.Request.DryRun && !await MayMailAsync(local, asked, yes, cancellationToken))
+                return ExitCodes.Failures;
             await local.StartAsync();
             runId = await local.ScheduleAsync(asked.Request, asked.To, cancellationToken);
         }
@@ -131,8 +136,32 @@ internal static class RunCommand
         {
             var ended = await local.WaitAsync(id, view.Show, cancellationToken);
             view.Clear();
-            return RunOutput.Write(places, local, ended, await local.Ledger.ListAsync(new LedgerFilter { RunId = id }, cancellationToken));
+            return RunOutput.Write(places, local, ended, await ItemsAsync(local, ended.Summary, cancellationToken));
         }
+    }
+
+    // By their keys: an index on runs may still be behind.
+    private static async Task<IReadOnlyList<LedgerItem>> ItemsAsync(LocalReports local, RunSummary? summary, CancellationToken cancellationToken)
+    {
+        if (summary is null or { DryRun: true })
+            return [];
+
+        var items = await Task.WhenAll(summary.Reports.Select(report => local.Ledger.GetAsync(new LedgerKey(report.ReportType, summary.GeneratedTimestamp), cancellationToken)));
+        return [.. items.OfType<LedgerItem>()];
+    }
+
+    private static async Task<bool> MayMailAsync(LocalReports local, Asked asked, bool yes, CancellationToken cancellationToken)
+    {
+        var mails = await local.RecipientsAsync(asked.Request, asked.To, cancellationToken);
+        if (yes)
+            return true;
+
+        var list = mails.Select(mail => $"  {mail.ReportType}: {(mail.Recipients.Count == 0 ? "nobody" : string.Join(", ", mail.Recipients.Select(recipient => recipient.Address)))}");
+        if (Confirmation.Ask($"{mails.Count} {(mails.Count == 1 ? "report" : "reports")} will be archived and mailed through AWS:\n{string.Join('\n', list)}", "Mail them?"))
+            return true;
+
+        Console.Error.WriteLine("Nothing was mailed.");
+        return false;
     }
 
     private static IReadOnlyList<string> Split(string[]? values) =>

@@ -50,7 +50,7 @@ internal static class ServeCommand
 
     private static async Task<int> ServeAsync(Places places, ServeOptions options, CancellationToken cancellationToken)
     {
-        await using var local = LocalReports.Open(await places.FetchAsync(cancellationToken));
+        await using var local = await places.OpenAsync(cancellationToken);
         await SampleHistories.BuildAsync(local.Options, cancellationToken);
         var unfinished = (await local.RunsAsync(cancellationToken)).Where(run => !run.Finished).ToList();
         await local.StartAsync();

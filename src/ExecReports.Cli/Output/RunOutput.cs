@@ -20,15 +20,18 @@ internal static class RunOutput
         }
 
         var items = ledger.ToDictionary(item => item.Key.ReportType);
-        var lines = summary.Reports.Select(report => Line(local.Options, report, items.GetValueOrDefault(report.ReportType))).ToList();
-        WriteIndex(local.Options, summary, lines);
+        var lines = summary.Reports.Select(report => Line(local, report, items.GetValueOrDefault(report.ReportType))).ToList();
+        // A page on this machine links files on this machine.
+        var index = local.ArchiveRoot is null ? local.Options.Index : null;
+        if (index is not null)
+            WriteIndex(local.Options, summary, lines);
 
         // A template that cannot be used is a report that was not made.
         var unusable = local.UnusableTemplates.Select(template => template.ToString()).ToList();
         if (places.Json)
-            Console.Out.WriteLine(JsonSerializer.Serialize(new RunDocument(summary, local.Options.Index, lines, unusable), RunDocumentJson.Default.RunDocument));
+            Console.Out.WriteLine(JsonSerializer.Serialize(new RunDocument(summary, index, lines, unusable), RunDocumentJson.Default.RunDocument));
         else
-            Print(local.Options, summary, lines, unusable);
+            Print(local, index, summary, lines, unusable);
 
         return summary.Succeeded && unusable.Count == 0 ? ExitCodes.Done : ExitCodes.Failures;
     }
@@ -46,7 +49,7 @@ internal static class RunOutput
         }
     }
 
-    private static void Print(LocalOptions options, RunSummary summary, IReadOnlyList<ReportLine> lines, IReadOnlyList<string> unusable)
+    private static void Print(LocalReports local, string? index, RunSummary summary, IReadOnlyList<ReportLine> lines, IReadOnlyList<string> unusable)
     {
         foreach (var line in lines)
         {
@@ -64,21 +67,27 @@ internal static class RunOutput
             Console.Out.WriteLine($"Not used: {template}");
 
         Console.Out.WriteLine();
+        if (index is null)
+        {
+            Console.Out.WriteLine($"Archived in {local.ArchiveRoot}{ArchiveKeys.Root}/, mailed through SES.");
+            return;
+        }
+
         if (lines.Any(line => line.Recipients.Count > 0))
-            Console.Out.WriteLine($"Mails are files in {Shown(options.Outbox)}; none leaves this machine.");
-        Console.Out.WriteLine(Shown(options.Index));
+            Console.Out.WriteLine($"Mails are files in {Shown(local.Options.Outbox)}; none leaves this machine.");
+        Console.Out.WriteLine(Shown(index));
     }
 
-    private static ReportLine Line(LocalOptions options, ReportOutcome report, LedgerItem? item)
+    private static ReportLine Line(LocalReports local, ReportOutcome report, LedgerItem? item)
     {
-        var folder = report.State == ReportState.Rendered ? options.Workspace : options.Archive;
+        var folder = report.State == ReportState.Rendered ? local.Options.Workspace : local.Options.Archive;
         return new ReportLine(
             report.ReportType,
             report.Title ?? report.ReportType,
             Words(report, item),
             report.State is ReportState.Delivered or ReportState.Rendered or ReportState.Held,
             report.Reason,
-            [.. report.Keys.Select(key => Path.Combine(folder, key))],
+            [.. report.Keys.Select(key => report.State != ReportState.Rendered && local.ArchiveRoot is { } root ? root + key : Path.Combine(folder, key))],
             item is null ? [] : [.. item.Deliveries.Select(delivery => delivery.State == SendState.Sent ? delivery.Recipient.Address : $"{delivery.Recipient.Address} ({delivery.State.ToString().ToLowerInvariant()}{(delivery.Error is null ? "" : ": " + delivery.Error)})")],
             report.Gaps);
     }
@@ -96,6 +105,9 @@ internal static class RunOutput
     /// <summary>A path as somebody in the current folder would type it.</summary>
     private static string Shown(string path)
     {
+        if (path.Contains("://", StringComparison.Ordinal))
+            return path;
+
         var relative = Path.GetRelativePath(Environment.CurrentDirectory, path);
         return relative.StartsWith("..", StringComparison.Ordinal) ? path : relative;
     }
@@ -112,7 +124,7 @@ internal sealed record ReportLine(
 }
 
 /// <summary><c>run --json</c>.</summary>
-internal sealed record RunDocument(RunSummary Run, string Index, IReadOnlyList<ReportLine> Reports, IReadOnlyList<string> UnusableTemplates);
+internal sealed record RunDocument(RunSummary Run, string? Index, IReadOnlyList<ReportLine> Reports, IReadOnlyList<string> UnusableTemplates);
 
 [JsonSourceGenerationOptions(WriteIndented = true, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(RunDocument))]

@@ -4,7 +4,7 @@ using ExecReports.Testing.Aws.Wire;
 
 namespace ExecReports.Testing.Aws.Sts;
 
-/// <summary>AWS STS, API version 2011-06-15, as far as a token is exchanged for a session.</summary>
+/// <summary>AWS STS, API version 2011-06-15, as far as a token is exchanged for a session, and somebody is told who he is.</summary>
 public sealed class StsServer : IAsyncDisposable
 {
     const string Namespace = "https://sts.amazonaws.com/doc/2011-06-15/";
@@ -30,6 +30,12 @@ public sealed class StsServer : IAsyncDisposable
     /// <summary>Shorter sessions than those that are asked for cannot be had from AWS; a test has not an hour.</summary>
     public int LeastSeconds { get; set; } = 900;
 
+    /// <summary>The one access key that may ask who it is.</summary>
+    public string AccessKeyId { get; set; } = "test";
+
+    /// <summary>Its secret: signatures are checked.</summary>
+    public string Secret { get; set; } = "test";
+
     /// <summary>How many sessions it gave.</summary>
     public int Sessions => _count;
 
@@ -50,6 +56,8 @@ public sealed class StsServer : IAsyncDisposable
     Answer Answer(ReceivedRequest request)
     {
         var fields = request.Fields;
+        if (request.Action == "GetCallerIdentity")
+            return Identity(request);
         if (request.Action != "AssumeRoleWithWebIdentity" || fields.GetValueOrDefault("Version") != "2011-06-15")
             return Refuse(400, "InvalidAction", $"Could not find operation {request.Action}");
         if (request.Headers.ContainsKey("Authorization"))
@@ -71,6 +79,15 @@ public sealed class StsServer : IAsyncDisposable
             </AssumeRoleWithWebIdentityResult><ResponseMetadata><RequestId>{number}</RequestId></ResponseMetadata></AssumeRoleWithWebIdentityResponse>
             """);
     }
+
+    Answer Identity(ReceivedRequest request) => SignatureCheck.Fault(request, "sts", AccessKeyId, Secret) switch
+    {
+        null => Aws.Wire.Answer.Xml(200, $"""
+            <GetCallerIdentityResponse xmlns="{Namespace}"><GetCallerIdentityResult><Arn>arn:aws:iam::123456789012:role/reports</Arn><UserId>AROAEXAMPLE</UserId><Account>123456789012</Account></GetCallerIdentityResult><ResponseMetadata><RequestId>1</RequestId></ResponseMetadata></GetCallerIdentityResponse>
+            """),
+        "SignatureDoesNotMatch" => Refuse(403, "SignatureDoesNotMatch", "The request signature we calculated does not match the signature you provided."),
+        var code => Refuse(403, code, "The security token included in the request is invalid."),
+    };
 
     static Answer Refuse(int status, string code, string message) =>
         Aws.Wire.Answer.Xml(status, $"""<ErrorResponse xmlns="{Namespace}"><Error><Type>Sender</Type><Code>{code}</Code><Message>{message}</Message></Error><RequestId>refused</RequestId></ErrorResponse>""");

@@ -1,0 +1,71 @@
+using Amazon.DynamoDBv2.Model;
+using ExecReports.Aws.Clients;
+using ExecReports.Aws.Ledger;
+using ExecReports.Delivery;
+
+namespace ExecReports.Aws.Doctor;
+
+/// <summary>Checks the ledger's table: its shape, its backup, and by calls that change nothing whether it can be read and written.</summary>
+sealed class TableChecks(AwsClients clients)
+{
+    static readonly LedgerKey s_none = new("none", DateTimeOffset.UnixEpoch);
+
+    string Table => clients.Settings.Table;
+
+    string Where => $"table {Table}";
+
+    public async Task<IReadOnlyList<AwsFinding>> RunAsync(CancellationToken cancellationToken)
+    {
+        var shape = await Probe.NeededAsync(Where, "dynamodb:DescribeTable", async () =>
+        {
+            var found = (await clients.DynamoDb.DescribeTableAsync(Table, cancellationToken).ConfigureAwait(false)).Table;
+            var faults = LedgerTable.Faults(found);
+            return faults.Count == 0 ? [AwsFinding.Good(Where, $"its keys and its index are right ({found.TableStatus})")] : [.. faults.Select(fault => AwsFinding.Fault(Where, fault))];
+        }).ConfigureAwait(false);
+        if (shape[0].Level == AwsFindingLevel.Fault && !shape[0].What.Contains("AccessDenied", StringComparison.Ordinal))
+            return shape;
+        var others = await Task.WhenAll(ReadAsync(cancellationToken), WriteAsync(cancellationToken), MoveAsync(cancellationToken), ListAsync(cancellationToken), BackupAsync(cancellationToken)).ConfigureAwait(false);
+        return [.. shape, .. others.SelectMany(findings => findings)];
+    }
+
+    Task<IReadOnlyList<AwsFinding>> ReadAsync(CancellationToken cancellationToken) => Probe.NeededAsync(Where, "dynamodb:GetItem", async () =>
+    {
+        await new DynamoLedger(clients.DynamoDb, Table).GetAsync(s_none, cancellationToken).ConfigureAwait(false);
+        return [AwsFinding.Good(Where, "items can be read")];
+    });
+
+    // A condition that no item meets: the call must be allowed, and writes nothing.
+    Task<IReadOnlyList<AwsFinding>> WriteAsync(CancellationToken cancellationToken) => Probe.NeededAsync(Where, "dynamodb:PutItem", async () =>
+    {
+        try
+        {
+            await clients.DynamoDb.PutItemAsync(
+                new PutItemRequest { TableName = Table, Item = LedgerAttributes.KeyOf(s_none), ConditionExpression = $"{LedgerTable.PartitionKey} = :never", ExpressionAttributeValues = new() { [":never"] = new() { S = "never" } } },
+                cancellationToken).ConfigureAwait(false);
+        }
+        catch (ConditionalCheckFailedException)
+        {
+            return [AwsFinding.Good(Where, "items can be written")];
+        }
+        return [AwsFinding.Fault(Where, "a write whose condition is not met was taken: conditions are not kept, and two processes could mail the same report. Use a store that keeps them, as DynamoDB does.")];
+    });
+
+    Task<IReadOnlyList<AwsFinding>> MoveAsync(CancellationToken cancellationToken) => Probe.NeededAsync(Where, "dynamodb:UpdateItem", async () =>
+    {
+        var nobody = new LedgerDelivery { DeliveryId = "none", Recipient = new("none", "none"), Revision = 1 };
+        await new DynamoLedger(clients.DynamoDb, Table).TryMoveAsync(s_none, nobody, cancellationToken).ConfigureAwait(false);
+        return [AwsFinding.Good(Where, "deliveries can be moved")];
+    });
+
+    Task<IReadOnlyList<AwsFinding>> ListAsync(CancellationToken cancellationToken) => Probe.NeededAsync(Where, "dynamodb:Query", async () =>
+    {
+        await new DynamoLedger(clients.DynamoDb, Table).ListAsync(new LedgerFilter { RunId = "none" }, cancellationToken).ConfigureAwait(false);
+        return [AwsFinding.Good(Where, "a run's items can be listed")];
+    });
+
+    Task<IReadOnlyList<AwsFinding>> BackupAsync(CancellationToken cancellationToken) => Probe.LookAsync(Where, "dynamodb:DescribeContinuousBackups", async () =>
+        (await clients.DynamoDb.DescribeContinuousBackupsAsync(new DescribeContinuousBackupsRequest { TableName = Table }, cancellationToken).ConfigureAwait(false))
+            .ContinuousBackupsDescription?.PointInTimeRecoveryDescription?.PointInTimeRecoveryStatus?.Value == "ENABLED"
+            ? [AwsFinding.Good(Where, "point-in-time recovery is on")]
+            : [AwsFinding.Warning(Where, "point-in-time recovery is off: a ledger that is lost knows nothing of what was mailed. Switch it on.")]);
+}
