@@ -24,6 +24,10 @@ static class AwsFaults
         _ => false,
     };
 
+    /// <summary>Whether the caller's policy lacks the action.</summary>
+    public static bool IsDenied(Exception fault) =>
+        fault is AmazonServiceException { ErrorCode: "AccessDenied" or "AccessDeniedException" or "UnauthorizedOperation" } or AmazonServiceException { StatusCode: HttpStatusCode.Forbidden, ErrorCode: null or "" or "Forbidden" };
+
     /// <summary>The same fault in the product's words.</summary>
     /// <param name="fault">What the SDK threw (<see cref="IsOfAws"/>).</param>
     /// <param name="permission">The action in IAM's words, such as <c>s3:PutObject</c>: it names the call and, where it was denied, what is missing.</param>
@@ -42,7 +46,7 @@ static class AwsFaults
 
     static string Advice(Exception fault, string permission, string resource) => fault switch
     {
-        AmazonServiceException { ErrorCode: "AccessDenied" or "AccessDeniedException" or "UnauthorizedOperation" } or AmazonServiceException { StatusCode: HttpStatusCode.Forbidden, ErrorCode: null or "" or "Forbidden" } =>
+        _ when IsDenied(fault) =>
             $" Allow {permission} on {resource} in the policy of the role that runs this.",
         AmazonServiceException { ErrorCode: "SignatureDoesNotMatch" or "InvalidSignatureException" } => " The secret key does not belong to the access key: correct AWS_SECRET_ACCESS_KEY, or the profile.",
         AmazonServiceException { ErrorCode: "InvalidAccessKeyId" or "UnrecognizedClientException" or "InvalidClientTokenId" } => " AWS does not know this access key, or its secret is wrong: correct AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or the profile.",
