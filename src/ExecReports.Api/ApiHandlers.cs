@@ -2,6 +2,7 @@ using ExecReports.Api.Archive;
 using ExecReports.Api.Deliveries;
 using ExecReports.Api.Health;
 using ExecReports.Api.Runs;
+using ExecReports.Api.Timetable;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ExecReports.Api;
@@ -10,8 +11,9 @@ namespace ExecReports.Api;
 /// <param name="Runs">Runs.</param>
 /// <param name="Reports">The archive.</param>
 /// <param name="Ledger">Deliveries.</param>
+/// <param name="Schedules">Schedules.</param>
 /// <param name="Health">For monitors.</param>
-public sealed record ApiHandlers(RunsApi Runs, ReportsApi Reports, LedgerApi Ledger, HealthApi Health);
+public sealed record ApiHandlers(RunsApi Runs, ReportsApi Reports, LedgerApi Ledger, SchedulesApi Schedules, HealthApi Health);
 
 /// <summary>Registers the handlers.</summary>
 public static class ApiServices
@@ -21,6 +23,7 @@ public static class ApiServices
         .AddSingleton<RunsApi>()
         .AddSingleton<ReportsApi>()
         .AddSingleton<LedgerApi>()
+        .AddSingleton<SchedulesApi>()
         .AddSingleton<HealthApi>()
         .AddSingleton<ApiHandlers>();
 }

@@ -4,6 +4,7 @@ using ExecReports.Api.Deliveries;
 using ExecReports.Api.Health;
 using ExecReports.Api.Http;
 using ExecReports.Api.Runs;
+using ExecReports.Api.Timetable;
 
 namespace ExecReports.Api;
 
@@ -19,6 +20,7 @@ namespace ExecReports.Api;
 [JsonSerializable(typeof(ReportList))]
 [JsonSerializable(typeof(ReportEditions))]
 [JsonSerializable(typeof(Page<LedgerEntry>))]
+[JsonSerializable(typeof(ScheduleList))]
 [JsonSerializable(typeof(HealthView))]
 [JsonSerializable(typeof(ReadinessView))]
 internal sealed partial class ApiJson : JsonSerializerContext;

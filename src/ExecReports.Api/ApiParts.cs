@@ -1,4 +1,5 @@
 using ExecReports.Delivery;
+using ExecReports.Orchestration.Schedules;
 using ExecReports.Portfolio;
 using ExecReports.Reports;
 using ExecReports.Workspace;
@@ -18,6 +19,8 @@ public sealed record ApiParts
     public required IReportArchive Archive { get; init; }
     /// <summary>What was mailed to whom.</summary>
     public required IReportLedger Ledger { get; init; }
+    /// <summary>When reports are made by themselves.</summary>
+    public required ISchedules Schedules { get; init; }
     /// <summary>The clock.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
     /// <summary>What one caller may ask for.</summary>

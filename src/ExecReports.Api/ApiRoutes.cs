@@ -1,5 +1,6 @@
 using ExecReports.Api.Access;
 using ExecReports.Api.Health;
+using ExecReports.Api.Page;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -25,6 +26,7 @@ public static class ApiRoutes
         new("GetReportFile", "GET", "/api/reports/{id}/{file}", ApiRole.Read,
             (context, _) => api.Reports.FileAsync(Value(context, "id"), Value(context, "file"), context.RequestAborted)),
         new("ListLedger", "GET", "/api/ledger", ApiRole.Read, (context, _) => api.Ledger.ListAsync(context.Request, withAddresses: true, context.RequestAborted)),
+        new("ListSchedules", "GET", "/api/schedules", ApiRole.Read, (context, _) => api.Schedules.ListAsync(context.RequestAborted)),
         new("GetHealth", "GET", "/api/health", ApiRole.Anyone, (_, _) => Task.FromResult(HealthApi.Alive())),
         new("GetReadiness", "GET", "/api/ready", ApiRole.Anyone, (context, client) => api.Health.ReadyAsync(client, context.RequestAborted)),
         new("GetOpenApi", "GET", "/api/openapi.json", ApiRole.Anyone, (_, _) => Task.FromResult(OpenApiDocument.Answer())),
@@ -40,6 +42,13 @@ public static class ApiRoutes
                 .WithMetadata(route)
                 .WithDisplayName(route.Operation);
         }
+    }
+
+    /// <summary>Serves the page.</summary>
+    public static void MapExecReportsPage(this IEndpointRouteBuilder routes)
+    {
+        routes.MapMethods("/", ["GET", "HEAD"], context => PageFiles.Answer("index.html").ExecuteAsync(context)).WithDisplayName("GetPage");
+        routes.MapMethods("/page/{file}", ["GET", "HEAD"], context => PageFiles.Answer(Value(context, "file")).ExecuteAsync(context)).WithDisplayName("GetPageFile");
     }
 
     private static string Value(HttpContext context, string name) => (string)context.Request.RouteValues[name]!;

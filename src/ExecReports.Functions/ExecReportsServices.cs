@@ -1,3 +1,4 @@
+using ExecReports.Functions.Http;
 using ExecReports.Functions.Schedules;
 using ExecReports.Functions.Settings;
 using ExecReports.Orchestration.History;
@@ -22,6 +23,8 @@ internal static class ExecReportsServices
         services.AddSingleton<ISchedules>(provider => provider.GetRequiredService<HostedReports>());
         services.AddSingleton(provider => new ScheduleTick(provider.GetRequiredService<ISchedules>(), time, settings.Schedules));
         services.AddSingleton(new HistoryPurge(time, settings.HistoryRetention));
+        services.AddSingleton<HttpAccess>();
+        services.AddSingleton<IHostedApi, HostedApi>();
         services.AddHostedService<ScheduleStartCheck>();
         return services;
     }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using ExecReports.Cli.Serve;
 using ExecReports.Embedded;
+using ExecReports.Schedules;
 
 namespace ExecReports.Cli.Commands;
 
@@ -23,6 +24,8 @@ internal static class ServeCommand
         AllowMultipleArgumentsPerToken = true,
     };
 
+    private static readonly Option<bool> NoSchedules = new("--no-schedules") { Description = "Start nothing by itself; the schedules are shown only." };
+
     public static Command Make(PlaceOptions places)
     {
         var command = new CliCommand(
@@ -30,9 +33,9 @@ internal static class ServeCommand
             ("serve", $"the page is at http://{ListenAddress.Default}/"),
             ("serve --listen 192.0.2.10:8088 --token-file ~/execreports.token", "for others, who must show the token"))
         {
-            Listen, Token, Hosts,
+            Listen, Token, Hosts, NoSchedules,
         };
-        command.SetAction((parsed, cancellationToken) => ServeAsync(places.Resolve(parsed), Read(parsed), cancellationToken));
+        command.SetAction((parsed, cancellationToken) => ServeAsync(places.Resolve(parsed), Read(parsed), !parsed.GetValue(NoSchedules), cancellationToken));
         return command;
     }
 
@@ -48,10 +51,12 @@ internal static class ServeCommand
         return new ServeOptions { Listen = listen, Token = token, Hosts = hosts };
     }
 
-    private static async Task<int> ServeAsync(Places places, ServeOptions options, CancellationToken cancellationToken)
+    private static async Task<int> ServeAsync(Places places, ServeOptions options, bool schedules, CancellationToken cancellationToken)
     {
         await using var local = await places.OpenAsync(cancellationToken);
         await SampleHistories.BuildAsync(local.Options, cancellationToken);
+        if (schedules)
+            await RefuseWrongSchedulesAsync(local, cancellationToken);
         var unfinished = (await local.RunsAsync(cancellationToken)).Where(run => !run.Finished).ToList();
         await local.StartAsync();
         await using var server = await ReportServer.StartAsync(local, options, cancellationToken);
@@ -63,6 +68,7 @@ internal static class ServeCommand
         if (!options.Listen.IsLoopback)
             Console.Error.WriteLine("Other machines can reach this server. It asks for the token, but it does not encrypt: put a proxy with TLS in front of it.");
         Console.Out.WriteLine($"Serving {places.Out} at {server.Address} (Ctrl-C stops; runs go on when it is started again)");
+        var ticking = schedules ? ScheduleTicker.RunAsync(local, Console.Error.WriteLine, cancellationToken) : Task.CompletedTask;
         try
         {
             await Task.Delay(Timeout.InfiniteTimeSpan, local.Options.Time, cancellationToken);
@@ -72,6 +78,19 @@ internal static class ServeCommand
             Console.Error.WriteLine("Stopped.");
         }
 
+        await ticking;
         return ExitCodes.Done;
+    }
+
+    private static async Task RefuseWrongSchedulesAsync(LocalReports local, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await local.Schedules.ReadAsync(cancellationToken);
+        }
+        catch (ScheduleException wrong)
+        {
+            throw new UsageException([.. wrong.Faults, "Nothing was started. --no-schedules serves without them."]);
+        }
     }
 }

@@ -48,6 +48,7 @@ internal sealed class ReportServer : IAsyncDisposable
         });
         app.UseExecReportsApi(() => rules.Task.Result, app.Services.GetRequiredService<ILogger<ReportServer>>());
         app.MapExecReportsApi(app.Services.GetRequiredService<ApiHandlers>(), local.Client);
+        app.MapExecReportsPage();
         try
         {
             await app.StartAsync(cancellationToken);
@@ -78,6 +79,7 @@ internal sealed class ReportServer : IAsyncDisposable
         Workspace = local.Parts.Workspace,
         Archive = local.Parts.Archive,
         Ledger = local.Parts.Ledger,
+        Schedules = local.Schedules,
         Time = local.Options.Time,
         Limits = limits,
     };

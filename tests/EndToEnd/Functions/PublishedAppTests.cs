@@ -26,6 +26,21 @@ public class PublishedAppTests
     [InlineData("RenderReport", "activityTrigger")]
     [InlineData("DeliverReports", "activityTrigger")]
     [InlineData("StartRun", "httpTrigger", "durableClient", "http")]
+    [InlineData("ListRuns", "httpTrigger", "durableClient", "http")]
+    [InlineData("GetRun", "httpTrigger", "durableClient", "http")]
+    [InlineData("GetRunHistory", "httpTrigger", "durableClient", "http")]
+    [InlineData("GetRenderedReport", "httpTrigger", "durableClient", "http")]
+    [InlineData("CancelRun", "httpTrigger", "durableClient", "http")]
+    [InlineData("ListReports", "httpTrigger", "http")]
+    [InlineData("ListReportEditions", "httpTrigger", "http")]
+    [InlineData("GetReportFile", "httpTrigger", "http")]
+    [InlineData("ListLedger", "httpTrigger", "http")]
+    [InlineData("ListSchedules", "httpTrigger", "http")]
+    [InlineData("GetHealth", "httpTrigger", "http")]
+    [InlineData("GetReadiness", "httpTrigger", "durableClient", "http")]
+    [InlineData("GetOpenApi", "httpTrigger", "http")]
+    [InlineData("GetPage", "httpTrigger", "http")]
+    [InlineData("GetPageFile", "httpTrigger", "http")]
     [InlineData("ScheduleTick", "timerTrigger", "durableClient")]
     [InlineData("PurgeHistory", "timerTrigger", "durableClient")]
     public void The_host_finds_the_function(string name, params string[] bindings)
@@ -36,7 +51,7 @@ public class PublishedAppTests
     }
 
     [Fact]
-    public void It_finds_no_other_functions() => Assert.Equal(11, Functions().Count);
+    public void It_finds_no_other_functions() => Assert.Equal(26, Functions().Count);
 
     [Fact]
     public void The_top_levels_host_json_is_in_it() =>

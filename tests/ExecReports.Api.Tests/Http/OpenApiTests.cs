@@ -42,7 +42,7 @@ public class OpenApiTests(RunningServer server) : IClassFixture<RunningServer>
         foreach (var (address, schema) in (Span<(string, string)>)
         [
             ("/api/runs", "RunPage"), ($"/api/runs/{id}", "Run"), ($"/api/runs/{id}/history", "RunHistory"), ("/api/reports", "ReportList"),
-            ("/api/reports/ceo", "ReportEditions"), ("/api/ledger", "LedgerPage"), ("/api/health", "Health"), ("/api/ready", "Readiness"), ("/api/runs?limit=0", "Problem"),
+            ("/api/reports/ceo", "ReportEditions"), ("/api/ledger", "LedgerPage"), ("/api/schedules", "ScheduleList"), ("/api/health", "Health"), ("/api/ready", "Readiness"), ("/api/runs?limit=0", "Problem"),
         ])
         {
             using var answer = server.Client.Send(new HttpRequestMessage(HttpMethod.Get, address), RunningServer.Stop);
