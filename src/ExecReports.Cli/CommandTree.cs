@@ -5,6 +5,7 @@ using ExecReports.Cli.Commands;
 using ExecReports.Cli.Output;
 using ExecReports.Cli.Samples;
 using ExecReports.Delivery;
+using ExecReports.Embedded;
 using ExecReports.Embedded.Files;
 using ExecReports.Embedded.Hub;
 using ExecReports.Embedded.Ledger;
@@ -62,6 +63,10 @@ public static class CommandTree
             return Refuse([fault.Message]);
         }
         catch (RunRequestException fault)
+        {
+            return Refuse(fault.Faults);
+        }
+        catch (SettingsException fault)
         {
             return Refuse(fault.Faults);
         }

@@ -10,24 +10,32 @@ namespace ExecReports.Cli.Commands;
 internal static class DoctorCommand
 {
     private static readonly Option<bool> Create = new("--create") { Description = "With --deliver aws: make the ledger's table if it is missing." };
+    private static readonly Option<bool> Expect = new("--expect") { Description = "Check only whether the scheduled runs that should have finished have. For monitors: exit code 1 if one has not." };
 
     public static Command Make(PlaceOptions places)
     {
         var command = new CliCommand(
             "doctor", "Checks portfolio, repositories, data files and output folder, with --deliver aws also what is needed there, and says what to mend.",
             ("doctor --portfolio ~/companies", "exit code 1 if something is broken"),
-            ("doctor --deliver aws", "identity, permissions, bucket, table, sender, clock as well"))
+            ("doctor --deliver aws", "identity, permissions, bucket, table, sender, clock as well"),
+            ("doctor --expect", "exit code 1 if a scheduled run did not finish in time"))
         {
-            Create,
+            Create, Expect,
         };
-        command.SetAction((parsed, cancellationToken) => CheckAsync(places.Resolve(parsed), parsed.GetValue(Create), cancellationToken));
+        command.SetAction((parsed, cancellationToken) => CheckAsync(places.Resolve(parsed), parsed.GetValue(Create), parsed.GetValue(Expect), cancellationToken));
         return command;
     }
 
-    private static async Task<int> CheckAsync(Places places, bool create, CancellationToken cancellationToken)
+    private static async Task<int> CheckAsync(Places places, bool create, bool expect, CancellationToken cancellationToken)
     {
         var options = await places.FetchAsync(cancellationToken);
         var findings = new List<Finding>();
+        if (expect)
+        {
+            findings.AddRange(await ExpectedRuns.RunAsync(places, options, cancellationToken));
+            return Write(places, findings);
+        }
+
         await SampleHistories.BuildAsync(options, cancellationToken);
         findings.AddRange(await PortfolioChecks.RunAsync(options, cancellationToken));
         findings.AddRange(await OutputChecks.RunAsync(options, cancellationToken));
@@ -35,7 +43,11 @@ internal static class DoctorCommand
             findings.AddRange(await AwsChecks.RunAsync(places, options, create, cancellationToken));
         else if (create)
             throw new UsageException("--create makes a table on AWS: add --deliver aws.");
+        return Write(places, findings);
+    }
 
+    private static int Write(Places places, List<Finding> findings)
+    {
         if (places.Json)
         {
             Console.Out.WriteLine(JsonSerializer.Serialize(findings, FindingJson.Default.ListFinding));

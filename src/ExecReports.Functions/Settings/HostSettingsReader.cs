@@ -18,7 +18,7 @@ internal static class HostSettingsReader
         var portfolio = Required("EXECREPORTS_PORTFOLIO", "a folder, or an address on a git server such as https://git.example.com/companies.git");
         var folder = Required("EXECREPORTS_OUT", "a folder for what is fetched and, without AWS, for reports, ledger and outbox");
         var history = Days("EXECREPORTS_HISTORY_DAYS") ?? DefaultHistoryDays;
-        var schedules = new ScheduleTickOptions { After = Moment("EXECREPORTS_SCHEDULES_AFTER") };
+        var schedules = new ScheduleTickOptions { After = Taken(() => SchedulesAfter.Read(setting), null) };
         if (Days("EXECREPORTS_CATCH_UP_DAYS") is { } catchUp)
             schedules = schedules with { CatchUp = TimeSpan.FromDays(catchUp) };
         if (schedules.Fault(TimeSpan.FromDays(history)) is { } fault)
@@ -53,16 +53,6 @@ internal static class HostSettingsReader
             if (double.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var days) && days is >= 0 and <= 3650)
                 return days;
             faults.Add($"{name}: a number of days from 0 to 3650 expected, such as {DefaultHistoryDays}.");
-            return null;
-        }
-
-        DateTimeOffset? Moment(string name)
-        {
-            if (Value(name) is not { } value)
-                return null;
-            if (DateTimeOffset.TryParse(value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var moment))
-                return moment;
-            faults.Add($"{name}: a moment expected, such as 2026-11-30T12:00:00Z.");
             return null;
         }
 
