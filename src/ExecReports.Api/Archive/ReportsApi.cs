@@ -34,7 +34,7 @@ public sealed class ReportsApi(ApiParts parts)
             var title = outline.Settings.Titles.GetValueOrDefault(report.ReportType) ?? outline.Settings.Titles.GetValueOrDefault(report.Template.Id) ?? report.Template.Title;
             entries[place] = new ReportListEntry(
                 report.ReportType,
-                report.Entity is null ? title : $"{report.Entity.Name}: {title}",
+                report.Entity is null ? title : $"{report.Entity.Name}: {Uncapitalized(title)}",
                 report.Template.Group.ToString().ToLowerInvariant(),
                 report.Template.Audience,
                 report.Entity?.Id,
@@ -95,6 +95,9 @@ public sealed class ReportsApi(ApiParts parts)
             moment,
             new[] { keys.Html, keys.Markdown, keys.Json, keys.Eml }.ToDictionary(ReportFile.ExtensionOf, ReportFile.AddressOf));
     }
+
+    // Behind a name it goes on as a sentence would; a word in capitals stays one.
+    private static string Uncapitalized(string title) => title.Length > 1 && char.IsLower(title[1]) ? char.ToLowerInvariant(title[0]) + title[1..] : title;
 
     private static Problem NoSuchReport() => Problem.NotFound("There is no such report. GET /api/reports lists them.");
 

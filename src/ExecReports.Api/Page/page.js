@@ -49,7 +49,7 @@ function el(name, attributes = {}, ...children) {
     else if (key.startsWith('--')) made.style.setProperty(key, value);
     else made.setAttribute(key, value === true ? '' : value);
   }
-  made.append(...children.flat().filter(child => child !== null && child !== undefined && child !== false));
+  made.append(...children.flat(Infinity).filter(child => child !== null && child !== undefined && child !== false));
   return made;
 }
 
@@ -73,7 +73,7 @@ function when(text) {
 function took(from, to) {
   if (!from || !to) return '';
   const seconds = Math.max(0, (new Date(to) - new Date(from)) / 1000);
-  return seconds < 60 ? `${seconds.toFixed(1)} s` : seconds < 3600 ? `${Math.floor(seconds / 60)} min ${Math.round(seconds % 60)} s` : `${Math.floor(seconds / 3600)} h ${Math.round(seconds % 3600 / 60)} min`;
+  return seconds < 0.1 ? `${Math.round(seconds * 1000)} ms` : seconds < 60 ? `${seconds.toFixed(1)} s` : seconds < 3600 ? `${Math.floor(seconds / 60)} min ${Math.round(seconds % 60)} s` : `${Math.floor(seconds / 3600)} h ${Math.round(seconds % 3600 / 60)} min`;
 }
 
 const count = (number, thing) => `${number} ${thing}${number === 1 ? '' : 's'}`;
@@ -180,14 +180,14 @@ function runsView(query) {
   return async render => {
     const [page, reports] = await Promise.all([ask(query.get('page') ?? '/api/runs?limit=25'), query.get('page') ? null : ask('/api/reports')]);
     const rows = page.items.map(run => el('tr', {},
-      el('th', { scope: 'row' }, el('a', { href: `#/runs/${run.id}`, class: 'id' }, run.id)),
+      el('th', { scope: 'row' }, el('a', { href: `#/runs/${run.id}` }, when(run.createdAt))),
       el('td', {}, runBadge(run), ' ', progress(run)),
-      el('td', {}, when(run.createdAt)),
+      el('td', { class: 'id' }, run.id),
       el('td', { class: 'number' }, took(run.createdAt, run.finishedAt))));
     render([
       title('Runs', 'Each run makes reports, archives them and mails them.'),
       reports ? startForm(reports.items) : null,
-      rows.length ? table('Runs', ['Run', 'State', 'Asked for', { text: 'Took', number: true }], rows) : el('p', { class: 'card' }, 'There is no run yet. Start one above: a dry run mails nothing.'),
+      rows.length ? table('Runs', ['Asked for', 'State', 'Run', { text: 'Took', number: true }], rows) : el('p', { class: 'card' }, 'There is no run yet. Start one above: a dry run mails nothing.'),
       more(page.next, '#/runs'),
     ]);
     return page.items.some(run => run.status === 'running' || run.status === 'pending') ? 700 : 5000;
@@ -246,10 +246,10 @@ function runView(id) {
     });
     const open = run.status === 'running' || run.status === 'pending';
     render([
-      title(`Run ${run.id}`),
+      title(`Run of ${when(run.createdAt).textContent}`),
       el('p', {}, runBadge(run), ' ', run.dryRun ? badge('planned', 'dry run') : null, ' ', progress(run)),
-      el('p', { class: 'lead' }, 'Asked for ', when(run.createdAt), run.finishedAt ? `, took ${took(run.createdAt, run.finishedAt)}` : '', run.asOf ? `, reports as of ${run.asOf}` : '',
-        run.occurrence ? ', by schedule' : ''),
+      el('p', { class: 'lead' }, run.finishedAt ? `Took ${took(run.createdAt, run.finishedAt)}. ` : '', run.asOf ? `Reports as of ${run.asOf}. ` : '',
+        run.occurrence ? 'Started by a schedule. ' : '', el('span', { class: 'id' }, run.id)),
       run.error ? el('div', { class: 'alert' }, el('p', {}, run.error)) : null,
       open ? cancelButton(id) : null,
       el('h2', {}, 'Reports'),
@@ -361,7 +361,7 @@ function reportView(id, stamp, other) {
     const figures = await ask(shown.links.json);
     const compared = editions.items.find(edition => edition.timestamp === other);
     const body = compared
-      ? [el('h2', {}, 'Figures of the two dates'), comparison(await ask(compared.links.json), figures)]
+      ? [el('h2', {}, 'Figures of the two dates'), ...comparison(...[await ask(compared.links.json), figures].sort((a, b) => age(a).localeCompare(age(b))))]
       : [frame(await ask(shown.links.html), `${figures.title}, as of ${figures.as_of}`)];
     const choose = el('select', {
       onchange: event => { location.hash = `#/reports/${id}/${shown.timestamp}${event.target.value ? `/${event.target.value}` : ''}`; },
@@ -394,10 +394,15 @@ function amount(figure, currency) {
   return `${figure.unknown > 0 ? 'at least ' : ''}${figure.low === figure.high ? one(figure.low) : `${one(figure.low)} to ${one(figure.high)}`}${unit}`;
 }
 
+// By the day that they speak about, else by when they were made.
+const age = document => `${document.as_of} ${document.generated_timestamp}`;
+
 function comparison(before, after) {
+  const changed = [];
+  const same = [];
   const ids = [...new Set([...after.figures.map(figure => figure.id), ...before.figures.map(figure => figure.id)])];
   const find = (document, id) => document.figures.find(figure => figure.id === id);
-  const rows = ids.map(id => {
+  for (const id of ids) {
     const [old, now] = [find(before, id), find(after, id)];
     const numbers = [old?.low, old?.high, now?.low, now?.high];
     let change = el('td', {}, old && now ? (old.text ?? null) === (now.text ?? null) ? '' : 'changed' : '');
@@ -407,9 +412,15 @@ function comparison(before, after) {
       const shown = amount({ ...now, low: Math.abs(by), high: Math.abs(by), unknown: 0, text: undefined }, after.currency);
       change = el('td', { class: 'number' }, by === 0 ? 'same' : better === null ? `${by > 0 ? '+' : '−'}${shown}` : badge(better ? 'completed' : 'failed', `${by > 0 ? '+' : '−'}${shown} ${better ? 'better' : 'worse'}`));
     }
-    return el('tr', {}, el('th', { scope: 'row' }, (now ?? old).label, (now ?? old).entity ? note((now ?? old).entity) : null), el('td', { class: 'number' }, amount(old, before.currency)), el('td', { class: 'number' }, amount(now, after.currency)), change);
-  });
-  return table('Figures of two dates', ['Figure', { text: `As of ${before.as_of}`, number: true }, { text: `As of ${after.as_of}`, number: true }, { text: 'Change', number: true }], rows);
+    const equal = old && now && ['low', 'high', 'text', 'unknown'].every(part => (old[part] ?? null) === (now[part] ?? null));
+    (equal ? same : changed).push(el('tr', {}, el('th', { scope: 'row' }, (now ?? old).label, (now ?? old).entity ? note((now ?? old).entity) : null), el('td', { class: 'number' }, amount(old, before.currency)), el('td', { class: 'number' }, amount(now, after.currency)), change));
+  }
+  const heads = ['Figure', { text: `As of ${before.as_of}`, number: true }, { text: `As of ${after.as_of}`, number: true }, { text: 'Change', number: true }];
+  return [
+    el('p', {}, `${count(changed.length, 'figure')} changed, ${same.length} did not.`),
+    changed.length ? table('Figures that changed', heads, changed) : null,
+    same.length ? el('details', {}, el('summary', {}, 'Figures that did not change'), table('Figures that did not change', heads, same)) : null,
+  ].filter(Boolean);
 }
 
 function rehearsalView(run, report) {
@@ -455,7 +466,7 @@ function schedulesView() {
       faults.length ? el('div', { class: 'alert' }, faults.map(text => el('p', {}, text))) : null,
       items.length ? table('Schedules', ['Schedule', 'Reports', 'When', 'Next times'], items.map(item => el('tr', {},
         el('th', { scope: 'row' }, item.id),
-        el('td', {}, item.reports.length ? item.reports.join(', ') : { executive: 'officers’', domain: 'domains’' }[item.group] ?? 'all', item.entities.length ? note(`about ${item.entities.join(', ')}`) : null),
+        el('td', {}, item.reports.length ? item.reports.join(', ') : { executive: 'for officers', domain: 'for domains' }[item.group] ?? 'all', item.entities.length ? note(`about ${item.entities.join(', ')}`) : null),
         el('td', {}, el('span', { class: 'id' }, item.cron), note(item.timeZone)),
         el('td', {}, item.next.length ? item.next.map(time => el('span', {}, el('time', { datetime: time, title: `${time} (UTC)` }, local(time, item.timeZone)), el('br'))) : 'none')))) : el('p', { class: 'card' }, 'No schedule is in force.'),
     ]);

@@ -39,7 +39,7 @@ internal sealed class RunIndex(ApiLimits limits, TimeProvider time)
     {
         // Not on the caller's account: others wait for the same list.
         var runs = new List<RunListEntry>();
-        var query = new OrchestrationQuery { PageSize = 500, FetchInputsAndOutputs = false };
+        var query = new OrchestrationQuery { PageSize = 1000, FetchInputsAndOutputs = false };
         await foreach (var instance in client.GetAllInstancesAsync(query).ConfigureAwait(false))
         {
             if (instance.Name != nameof(ReportRunOrchestrator))

@@ -107,7 +107,7 @@ public sealed class EmbeddedDurableTaskClient : DurableTaskClient
             cancellation.ThrowIfCancellationRequested();
             var skip = int.Parse(continuation ?? query.ContinuationToken ?? "0", CultureInfo.InvariantCulture);
             var size = pageSize ?? query.PageSize;
-            var found = _service.All().Where(x => Matches(x, query.CreatedFrom, query.CreatedTo, query.Statuses)
+            var found = (query.FetchInputsAndOutputs ? _service.All() : _service.Heads()).Where(x => Matches(x, query.CreatedFrom, query.CreatedTo, query.Statuses)
                 && (query.InstanceIdPrefix is not { } prefix || x.InstanceId.StartsWith(prefix, StringComparison.Ordinal))).ToList();
             var next = found.Count > skip + size ? (skip + size).ToString(CultureInfo.InvariantCulture) : null;
             return Task.FromResult(new Page<OrchestrationMetadata>(

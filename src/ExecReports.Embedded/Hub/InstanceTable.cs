@@ -25,6 +25,17 @@ internal static class InstanceTable
         return rows;
     }
 
+    /// <summary>All instances without what they took and gave: a list of many stays small.</summary>
+    public static List<InstanceRow> Heads(Journal journal)
+    {
+        using var reader = journal.Query(
+            "SELECT instance_id, execution_id, name, version, status, created, updated, completed, NULL, NULL, custom_status, failure, tags FROM instances ORDER BY created, instance_id");
+        var rows = new List<InstanceRow>();
+        while (reader.Read())
+            rows.Add(ReadRow(reader));
+        return rows;
+    }
+
     /// <summary>The status alone: enough to know whether an instance can take a message.</summary>
     public static OrchestrationStatus? Status(Journal journal, string instanceId)
     {

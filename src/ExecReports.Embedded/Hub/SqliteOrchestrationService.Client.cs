@@ -79,6 +79,8 @@ internal sealed partial class SqliteOrchestrationService : IOrchestrationService
 
     public List<InstanceRow> All() => _journal.Read(() => InstanceTable.All(_journal));
 
+    public List<InstanceRow> Heads() => _journal.Read(() => InstanceTable.Heads(_journal));
+
     public List<HistoryEvent> History(string instanceId) => _journal.Read(() => HistoryTable.Load(_journal, instanceId));
 
     /// <summary>Ends when the instance is as <paramref name="until"/> wants it; woken by commits, without polling.</summary>
