@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using ExecReports.Analysis;
 using ExecReports.Portfolio;
+using ExecReports.Rendering.Typefaces;
 using ScottPlot;
 using ScottPlot.TickGenerators;
 using Color = ScottPlot.Color;
@@ -9,7 +10,7 @@ namespace ExecReports.Rendering;
 
 /// <summary>
 /// Draws charts as PNG, 640 logical pixels wide at double resolution. Values stand beside what they measure, so there are no grids and no legends.
-/// The same chart gives the same bytes on one machine; typefaces are the machine's.
+/// The same chart gives the same picture on any machine: the typeface comes with the product.
 /// </summary>
 public static class ChartRenderer
 {
@@ -24,9 +25,7 @@ public static class ChartRenderer
     private static readonly Color s_target = Color.FromHex("#b7791f");
     private static readonly Color[] s_series = [Color.FromHex("#2f7d58"), Color.FromHex("#3b6ea5"), Color.FromHex("#b7791f"), Color.FromHex("#7a5195"), Color.FromHex("#8a4b3c")];
 
-    // Asked for by name, since listing all of a machine's typefaces is slow.
-    private static readonly Lazy<string> s_typeface = new(() =>
-        new[] { "Helvetica Neue", "Segoe UI", "Noto Sans", "Liberation Sans", "Arial", "DejaVu Sans" }.FirstOrDefault(IsInstalled) ?? Fonts.Default);
+    private static readonly PackagedTypeface s_typeface = new();
 
     // The drawing library keeps typefaces in shared tables that are not made for several threads.
     private static readonly Lock s_drawing = new();
@@ -42,9 +41,11 @@ public static class ChartRenderer
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static byte[] Draw(Chart chart, string currency)
     {
-        Fonts.Default = s_typeface.Value;
+        if (!Fonts.FontResolvers.Contains(s_typeface))
+            Fonts.FontResolvers.Insert(0, s_typeface);
+        Fonts.Default = PackagedTypeface.Family;
         using var plot = new Plot { ScaleFactor = 2 };
-        plot.Font.Set(s_typeface.Value);
+        plot.Font.Set(PackagedTypeface.Family);
         plot.FigureBackground.Color = Colors.White;
         plot.DataBackground.Color = Colors.White;
         plot.HideGrid();
@@ -70,12 +71,6 @@ public static class ChartRenderer
             _ => throw new ArgumentException($"There is no drawing for a {chart.GetType().Name}.", nameof(chart)),
         };
         return plot.GetImageBytes(Width * 2, height * 2, ImageFormat.Png);
-    }
-
-    private static bool IsInstalled(string family)
-    {
-        using var typeface = SkiaSharp.SKFontManager.Default.MatchFamily(family);
-        return typeface is not null && typeface.FamilyName == family;
     }
 
     private static int DrawRanges(Plot plot, RangeBars chart, string currency)

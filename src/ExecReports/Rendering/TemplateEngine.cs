@@ -34,6 +34,7 @@ public sealed class TemplateEngine
         Set("entity", context.Entity);
         Set("summary", content.Summary);
         Set("decide", content.Decide);
+        Set("statuses", content.Statuses);
         Set("since", content.Since);
         Set("since_words", content.Since is { } since ? ChangeWords.Summary(since) : null);
         Set("kpi_history", content.History);

@@ -9,6 +9,7 @@ using ExecReports.Reports.Cmo;
 using ExecReports.Reports.Cto;
 using ExecReports.Reports.Decisions;
 using ExecReports.Reports.Rental;
+using ExecReports.Reports.Statuses;
 using ExecReports.Reports.VesselDeliveries;
 
 namespace ExecReports.Reports;
@@ -29,6 +30,7 @@ public static class ReportBuilders
         {
             Decide = DecisionBook.Of(facts).For(template.ReportTypeFor(entity?.Id)),
             FillFirst = FirstBlanks.Of(template.Id, facts, entity),
+            Statuses = StatusBanners.Of(template.Id, facts, entity),
             Open = OpenItems.Of(template.Id, facts, entity),
         }
         : CustomReport.Of(template, facts, entity, BuiltIn);

@@ -2,6 +2,7 @@ using ExecReports.Analysis;
 using ExecReports.Rendering;
 using ExecReports.Reports.Changes;
 using ExecReports.Reports.Decisions;
+using ExecReports.Reports.Statuses;
 
 namespace ExecReports.Reports;
 
@@ -14,6 +15,8 @@ public sealed record ReportContent
     public required string Summary { get; init; }
     /// <summary>The decisions that it opens with; null for a report that was dropped in.</summary>
     public ReportDecisions? Decide { get; init; }
+    /// <summary>How its entities stand, a banner each.</summary>
+    public IReadOnlyList<StatusBanner> Statuses { get; init; } = [];
     /// <summary>What is open and followed from report to report.</summary>
     public IReadOnlyList<OpenItem> Open { get; init; } = [];
     /// <summary>What has changed since the last report; null: it is not compared.</summary>

@@ -22,6 +22,8 @@ internal static class Style
 
     /// <summary>A change for the worse.</summary>
     public const string Worse = "#9a3412";
+    /// <summary>Bars.</summary>
+    public const string Bar = "#2f7d58";
     /// <summary>Ground of decisions.</summary>
     public const string Decide = "#eef5f0";
 
@@ -34,13 +36,16 @@ internal static class Style
         + "body,.g{background:#121613!important}.p{background:#1b211d!important}"
         + ".p,.p h1,.p h2,.p h3,.p p,.p li,.p td,.p th{color:#e3e8e4!important}"
         + ".p .q,.p .q p,.k .q,.p th{color:#a7b3ab!important}a{color:#86cbaa!important}"
-        + ".p tr,.p h2,.p blockquote,.f{border-color:#343d37!important}.k .b{background:#252d28!important}.gd{color:#86cbaa!important}.bd{color:#f0a37c!important}.d{background:#20302a!important;border-color:#86cbaa!important}"
+        + ".p tr,.p h2,.p blockquote,.f{border-color:#343d37!important}.k .b{background:#252d28!important}.z{color:#5fb884!important}.gd{color:#86cbaa!important}.bd{color:#f0a37c!important}.d{background:#20302a!important;border-color:#86cbaa!important}"
         + ".w{background:#3a2e14!important;border-color:#d9a441!important}.o{background:#17331f!important;border-color:#5fb884!important}.n{background:#1b2c3d!important;border-color:#6ea8dc!important}"
         + ".c{background:#fff!important}}";
 
     /// <summary>Class and colour of a note in a tile: a change for the better, for the worse, or neither. The words say it too.</summary>
     public static (string Class, string Colour) Judged(string note) =>
         note.EndsWith(", better", StringComparison.Ordinal) ? ("gd", Accent) : note.EndsWith(", worse", StringComparison.Ordinal) ? ("bd", Worse) : ("q", Quiet);
+
+    /// <summary>The kind of call-out that a word names.</summary>
+    public static string KindOf(string word) => word switch { "Attention" => "warning", "Good" => "good", _ => "note" };
 
     /// <summary>Class, ground, edge and ink of a call-out.</summary>
     public static (string Class, string Ground, string Edge, string Ink, string Word) CallOut(string kind) => kind switch

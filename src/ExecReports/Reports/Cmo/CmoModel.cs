@@ -12,6 +12,8 @@ public sealed record CmoModel
     public required ChannelGrid Grid { get; init; }
     /// <summary>Channels as the handoffs have them.</summary>
     public required IReadOnlyList<ChannelLine> Channels { get; init; }
+    /// <summary>How many channels have come how far: named, listed at least, active at least, converting; empty without channels.</summary>
+    public required IReadOnlyList<FunnelStep> Funnel { get; init; }
     /// <summary>Campaigns.</summary>
     public required CampaignCases Campaigns { get; init; }
     /// <summary>The steps of the largest campaign from audience to money; empty where there is none.</summary>
@@ -49,3 +51,6 @@ public sealed record FitLine(EntityFit Fit)
     /// <summary>Bookings implied, to one decimal.</summary>
     public Bounds Bookings => CmoReport.Rounded(Fit.Bookings, 1);
 }
+
+/// <summary>Channels that have come so far at least.</summary>
+public sealed record FunnelStep(string Name, int Channels);

@@ -2,6 +2,7 @@ using ExecReports.Analysis;
 using ExecReports.Analysis.Marketing;
 using ExecReports.Analysis.Priorities;
 using ExecReports.Portfolio;
+using ExecReports.Portfolio.Sections;
 
 namespace ExecReports.Reports.Cmo;
 
@@ -21,6 +22,7 @@ public sealed class CmoReport : IReportBuilder
         {
             Grid = ChannelMatrix.Of(facts),
             Channels = [.. facts.Handoffs.SelectMany(one => one.Channels.Select(row => new ChannelLine(one, row)))],
+            Funnel = Funnel([.. facts.Handoffs.SelectMany(one => one.Channels)]),
             Campaigns = campaigns,
             Blast = campaigns.Largest is { } largest ? Steps(largest) : [],
             Lines = [.. campaigns.Cases.Select(one => new CampaignLine(one, FactAge.OldSince(facts, one.Entity, SectionKind.Campaigns)))],
@@ -34,10 +36,19 @@ public sealed class CmoReport : IReportBuilder
             Title = facts.Settings.Titles.GetValueOrDefault(Id, "CMO report"),
             Summary = CmoSummary.Of(model, currency),
             Figures = LookedThrough.Complete(CmoFigures.Of(facts, model), facts, null, SourceKinds.Handoffs | SourceKinds.Operations),
+            Charts = CmoCharts.Of(model),
             Gaps = [.. ReportGaps.Of(facts, null, SourceKinds.Handoffs | SourceKinds.Operations), .. Missing(model)],
             Sources = ReportSources.Of(facts, null, SourceKinds.Handoffs | SourceKinds.Operations),
             Model = model,
         };
+    }
+
+    // A channel whose state is not known has come no further than being named.
+    static IReadOnlyList<FunnelStep> Funnel(IReadOnlyList<Channel> channels)
+    {
+        int From(ChannelState least) => channels.Count(channel => channel.State >= least);
+        return channels.Count == 0 ? []
+            : [new("Named", channels.Count), new("Listed or more", From(ChannelState.Listed)), new("Active or more", From(ChannelState.Active)), new("Converting", From(ChannelState.Converting))];
     }
 
     static List<CampaignStep> Steps(CampaignCase campaign)

@@ -41,6 +41,8 @@ public sealed record CtoModel
     public required IReadOnlyList<EntityMaturity> Maturity { get; init; }
     /// <summary>Repositories.</summary>
     public required IReadOnlyList<RepositoryLine> Repositories { get; init; }
+    /// <summary>Commits by week over all repositories, oldest first.</summary>
+    public required IReadOnlyList<CadenceWeek> Cadence { get; init; }
     /// <summary>Days of the git window.</summary>
     public required int WindowDays { get; init; }
 }
@@ -97,3 +99,6 @@ public sealed record RepositoryLine(string Entity, GitAudit Audit, RepositoryMat
     /// <summary>Most commits of a week.</summary>
     public int BusiestWeek => Audit.Weeks.Count == 0 ? 0 : Audit.Weeks.Max(week => week.Commits);
 }
+
+/// <summary>Commits of a week over all repositories.</summary>
+public sealed record CadenceWeek(DateOnly Monday, int Commits);

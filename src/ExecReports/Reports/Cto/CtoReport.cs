@@ -41,6 +41,7 @@ public sealed class CtoReport : IReportBuilder
                 .OrderByDescending(line => line.IsOpen).ThenByDescending(line => line.Row.Severity.HasValue).ThenByDescending(line => line.Row.Severity)],
             Maturity = Maturity.Of(facts),
             Repositories = [.. facts.Audits.Select(audit => new RepositoryLine(facts.Handoffs.FirstOrDefault(one => one.Id == audit.Entity)?.Name ?? audit.Entity, audit.Audit, Maturity.OfRepository(audit.Audit)))],
+            Cadence = [.. facts.Audits.SelectMany(audit => audit.Audit.Weeks).GroupBy(week => week.Monday).OrderBy(group => group.Key).Select(group => new CadenceWeek(group.Key, group.Sum(week => week.Commits)))],
             WindowDays = facts.Thresholds.GitWindowDays,
         };
         return new ReportContent
@@ -48,6 +49,7 @@ public sealed class CtoReport : IReportBuilder
             Title = facts.Settings.Titles.GetValueOrDefault(Id, "CTO report"),
             Summary = CtoSummary.Of(model, facts.Settings.Currency),
             Figures = LookedThrough.Complete(CtoFigures.Of(facts, model), facts, null, SourceKinds.Handoffs | SourceKinds.Inventory | SourceKinds.Git),
+            Charts = CtoCharts.Of(model, facts.Settings.Currency),
             Gaps = [.. ReportGaps.Of(facts, null, SourceKinds.Handoffs | SourceKinds.Inventory | SourceKinds.Git), .. Missing(facts, owners, model)],
             Sources =
             [

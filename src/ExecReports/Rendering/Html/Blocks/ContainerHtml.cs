@@ -21,6 +21,9 @@ internal sealed class ContainerHtml : HtmlObjectRenderer<CustomContainer>
             case "decide":
                 WriteDecisions(renderer, container);
                 break;
+            case "statuses":
+                WriteStatuses(renderer, container);
+                break;
             case "warning" or "good" or "note":
                 WriteCallOut(renderer, container, container.Info);
                 break;
@@ -40,6 +43,24 @@ internal sealed class ContainerHtml : HtmlObjectRenderer<CustomContainer>
             .Write($"<td class=\"{name}\" style=\"padding:12px 16px 6px;background:{ground};border-left:4px solid {edge};color:{ink}\">\n");
         Tightly(renderer, () => renderer.WriteChildren(container));
         renderer.Write("</td></tr></table>\n");
+    }
+
+    /// <summary>One banner per list item: its first, emphasised word chooses the colour, and says it too.</summary>
+    private static void WriteStatuses(HtmlRenderer renderer, CustomContainer container)
+    {
+        renderer.Write("<table role=\"presentation\" width=\"100%\" cellspacing=\"0\" cellpadding=\"0\" style=\"margin:0 0 16px;font-size:13px;line-height:18px\">\n");
+        foreach (var item in container.OfType<ListBlock>().SelectMany(list => list).OfType<ListItemBlock>())
+        {
+            if (item is not [ParagraphBlock { Inline: { } inline }])
+                continue;
+            var kind = inline.FirstChild is EmphasisInline word ? Style.KindOf(InlineText.Of(word)) : "note";
+            var (name, ground, edge, ink, _) = Style.CallOut(kind);
+            renderer.Write($"<tr><td class=\"{name}\" style=\"padding:6px 12px;background:{ground};border-left:4px solid {edge};border-bottom:2px solid #fff;color:{ink}\">");
+            renderer.WriteChildren(inline);
+            renderer.Write("</td></tr>\n");
+        }
+
+        renderer.Write("</table>\n");
     }
 
     /// <summary>One decision per list item: its number, the sentence, and in small print what is at stake, who, until when, and where it stands.</summary>

@@ -8,7 +8,23 @@ namespace ExecReports.Rendering.Html.Blocks;
 internal sealed class LiteralHtml : HtmlObjectRenderer<LiteralInline>
 {
     /// <inheritdoc/>
-    protected override void Write(HtmlRenderer renderer, LiteralInline inline) => renderer.WriteEscape(ref inline.Content);
+    protected override void Write(HtmlRenderer renderer, LiteralInline inline)
+    {
+        var text = inline.Content.AsSpan();
+        var bar = text.IndexOfAny('█', '▌');
+        if (bar < 0)
+        {
+            renderer.WriteEscape(ref inline.Content);
+            return;
+        }
+
+        // A bar is drawn in the colour of the charts; who listens has the number beside it.
+        var end = bar;
+        while (end < text.Length && text[end] is ('█' or '▌'))
+            end++;
+        renderer.WriteEscape(text[..bar].ToString()).Write($"<span class=\"z\" aria-hidden=\"true\" style=\"color:{Style.Bar};font-size:9px;letter-spacing:-1px;white-space:nowrap\">")
+            .Write(text[bar..end].ToString()).Write("</span>").WriteEscape(text[end..].ToString());
+    }
 }
 
 /// <summary>Emphasis.</summary>
