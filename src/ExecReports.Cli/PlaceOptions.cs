@@ -74,7 +74,7 @@ public sealed record Places(string Portfolio, string Out, bool Json, Func<string
     {
         try
         {
-            return new(Portfolio, Out) { Mail = MailSettingsReader.Read(Setting), Git = PortfolioPlace.Credentials(Setting) };
+            return new(Portfolio, Out) { Mail = MailSettingsReader.Read(Setting), Git = PortfolioPlace.Credentials(Setting), Other = SourcesPlace.Of(this) };
         }
         catch (SettingsException refused)
         {

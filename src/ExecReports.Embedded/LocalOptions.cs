@@ -20,6 +20,9 @@ public sealed record LocalOptions(string Portfolio, string Out)
     /// <summary>Who reads which git server.</summary>
     public GitCredentials Git { get; init; } = GitCredentials.None;
 
+    /// <summary>Facts that are neither in the portfolio's folder nor on a git server; null: there are none.</summary>
+    public OtherSources? Other { get; init; }
+
     /// <summary>What was fetched from git servers and S3; it may be deleted.</summary>
     public string Fetched { get; init; } = Path.Combine(Out, "fetched");
 

@@ -11,20 +11,21 @@ namespace ExecReports.Embedded;
 /// <param name="Portfolio">Settings and handoffs.</param>
 /// <param name="Catalog">Templates of the product and those dropped into the portfolio.</param>
 /// <param name="Templates">Parses and renders templates; keeps those parsed.</param>
-/// <param name="Sources">Inventory and operations files, by path relative to the portfolio.</param>
+/// <param name="Sources">Inventory and operations files, by path relative to the portfolio, or what is collected in their place and beside them.</param>
 public sealed record LocalPortfolio(IPortfolioSource Portfolio, ReportCatalog Catalog, TemplateEngine Templates, RunSources Sources)
 {
     /// <summary>Opens a portfolio's folder; nothing is read yet but the names of its files and the templates.</summary>
     public static LocalPortfolio Open(LocalOptions options)
     {
         var templates = new TemplateEngine();
+        var files = new RunSources(
+            Files(options.Portfolio, "inventory").ToDictionary(file => file.Name, file => (IInventoryCollector)new InventoryFile(file.Path, file.Name)),
+            Files(options.Portfolio, "operations").ToDictionary(file => file.Name, file => (IOperationsSource)new OperationsFile(file.Path, file.Name)));
         return new LocalPortfolio(
             new PortfolioWithMailSettings(Source(options), options.Mail),
             ReportCatalog.Load(options.Portfolio, templates),
             templates,
-            new RunSources(
-                Files(options.Portfolio, "inventory").ToDictionary(file => file.Name, file => (IInventoryCollector)new InventoryFile(file.Path, file.Name)),
-                Files(options.Portfolio, "operations").ToDictionary(file => file.Name, file => (IOperationsSource)new OperationsFile(file.Path, file.Name))));
+            options.Other?.Collected(options.Portfolio, files) ?? files);
     }
 
     private static IPortfolioSource Source(LocalOptions options) => options.Origin is { } origin

@@ -10,5 +10,5 @@ public static class LocalRepositories
     public static RepositoryMirrors Mirrors(LocalOptions options) => new(Path.Combine(options.Fetched, "git"), options.Git);
 
     /// <summary>Audits all of them.</summary>
-    public static IRepositoryAuditor Auditor(LocalOptions options) => new RemoteAuditor(new RepositoryAuditor(), Mirrors(options));
+    public static IRepositoryAuditor Auditor(LocalOptions options) => new RemoteAuditor(new RepositoryAuditor(), Mirrors(options), options.Other?.Facts);
 }

@@ -11,17 +11,18 @@ public static partial class AwsSettingsReader
 {
     /// <summary>Reads them.</summary>
     /// <param name="setting">A named setting; null if it is not set.</param>
+    /// <param name="delivers">Whether reports are delivered through AWS, so that there must be a bucket; false: facts are only read from there.</param>
     /// <exception cref="AwsSettingsException">Some are missing or cannot be used: all of them are named.</exception>
-    public static AwsSettings Read(Func<string, string?> setting)
+    public static AwsSettings Read(Func<string, string?> setting, bool delivers = true)
     {
         var faults = new List<string>();
         var settings = new AwsSettings
         {
-            Region = Region("AWS_REGION") ?? Region("AWS_DEFAULT_REGION") ?? Region("AWS_SES_REGION") ?? Missing("AWS_REGION", "the region of bucket and table, such as us-east-1"),
+            Region = Region("AWS_REGION") ?? Region("AWS_DEFAULT_REGION") ?? Region("AWS_SES_REGION") ?? Missing("AWS_REGION", delivers ? "the region of bucket and table, such as us-east-1" : "the region of what is read from AWS, such as us-east-1"),
             SesRegion = Region("AWS_SES_REGION"),
             Credentials = Credentials(),
             Endpoints = Endpoints(),
-            Bucket = Bucket("REPORT_BUCKET") ?? Missing("REPORT_BUCKET", "the name of the bucket that keeps the reports"),
+            Bucket = Bucket("REPORT_BUCKET") ?? (!delivers ? "" : Missing("REPORT_BUCKET", "the name of the bucket that keeps the reports")),
             KmsKey = Value("REPORT_KMS_KEY"),
             ObjectLock = Lock(),
             WorkspaceBucket = Bucket("REPORT_WORKSPACE_BUCKET"),
@@ -122,6 +123,12 @@ public static partial class AwsSettingsReader
             return null;
         }
     }
+
+    /// <summary>Whether a text is like a region's name.</summary>
+    internal static bool IsRegion(string text) => RegionName().IsMatch(text);
+
+    /// <summary>Whether a text can be a table's name.</summary>
+    internal static bool IsTableName(string text) => TableName().IsMatch(text);
 
     [GeneratedRegex(@"\A[a-z]{2,}(-[a-z]+)+-[0-9]{1,2}\z")]
     private static partial Regex RegionName();

@@ -9,7 +9,7 @@ public sealed class CollectInventory(RunSources sources, IRunWorkspace workspace
     /// <inheritdoc/>
     public override async Task<SnapshotRef> RunAsync(TaskActivityContext context, CollectInput input)
     {
-        var snapshot = await sources.Inventory[input.Source.Name].CollectAsync(CancellationToken.None);
+        var snapshot = await sources.InventoryOf(input.Source.Name).CollectAsync(CancellationToken.None);
         var content = await workspace.PutJsonAsync(input.RunId, "inventory", snapshot, SnapshotJson.Default.InventorySnapshot);
         return new SnapshotRef(input.Source.Kind, input.Source.Name, input.Source.Entity, content, snapshot.Gaps.Count);
     }

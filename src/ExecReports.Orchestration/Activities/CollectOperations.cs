@@ -9,7 +9,7 @@ public sealed class CollectOperations(RunSources sources, IRunWorkspace workspac
     /// <inheritdoc/>
     public override async Task<SnapshotRef> RunAsync(TaskActivityContext context, CollectInput input)
     {
-        var snapshot = await sources.Operations[input.Source.Name].ReadAsync(CancellationToken.None);
+        var snapshot = await sources.OperationsOf(input.Source.Name).ReadAsync(CancellationToken.None);
         var content = await workspace.PutJsonAsync(input.RunId, "operations", snapshot, SnapshotJson.Default.OperationsSnapshot);
         return new SnapshotRef(input.Source.Kind, input.Source.Name, input.Source.Entity, content, snapshot.Gaps.Count);
     }

@@ -42,6 +42,9 @@ public sealed class S3Server : IAsyncDisposable
     /// <summary>Whether <c>If-None-Match</c> is kept to; some stores do not.</summary>
     public bool KeepsConditions { get; set; } = true;
 
+    /// <summary>Most entries of a page of a list.</summary>
+    public int PageSize { get; set; } = 1000;
+
     /// <summary>Objects of a bucket by key.</summary>
     public IReadOnlyDictionary<string, StoredObject> Objects(string bucket = "reports") => _objects.GetOrAdd(bucket, _ => new());
 
@@ -114,12 +117,14 @@ public sealed class S3Server : IAsyncDisposable
             case "DELETE":
                 objects.TryRemove(key, out _);
                 return new Answer(204, null, []);
+            case "GET" when request.Headers.TryGetValue("If-Match", out var wanted) && objects.TryGetValue(key, out var other) && ETag(other.Content) != wanted:
+                return Error(412, "PreconditionFailed", "At least one of the pre-conditions you specified did not hold");
             default:
                 return !objects.TryGetValue(key, out var found) ? Error(404, "NoSuchKey", "The specified key does not exist.") : new Answer(200, found.Headers.GetValueOrDefault("Content-Type"), found.Content)
                 {
                     Headers =
                     [
-                        KeyValuePair.Create("ETag", $"\"{Convert.ToHexStringLower(SHA256.HashData(found.Content))[..32]}-1\""),
+                        KeyValuePair.Create("ETag", ETag(found.Content)),
                         .. found.Headers.Where(header => header.Key.StartsWith("x-amz-meta-", StringComparison.OrdinalIgnoreCase)).Select(header => KeyValuePair.Create(header.Key.ToLowerInvariant(), header.Value)),
                     ],
                 };
@@ -139,7 +144,7 @@ public sealed class S3Server : IAsyncDisposable
             return Error(501, "NotImplemented", "A header you provided implies functionality that is not implemented.");
         else if (!objects.TryAdd(key, stored))
             return Error(412, "PreconditionFailed", "At least one of the pre-conditions you specified did not hold");
-        return new Answer(200, null, []) { Headers = [KeyValuePair.Create("ETag", $"\"{Convert.ToHexStringLower(SHA256.HashData(request.Body))[..32]}-1\"")] };
+        return new Answer(200, null, []) { Headers = [KeyValuePair.Create("ETag", ETag(request.Body))] };
     }
 
     Answer OfBucket(ReceivedRequest request, string bucket, Dictionary<string, string> query)
@@ -173,12 +178,14 @@ public sealed class S3Server : IAsyncDisposable
         var entries = Objects(bucket).Keys.Where(key => key.StartsWith(prefix, StringComparison.Ordinal)).Select(key =>
                 delimiter is not null && key.IndexOf(delimiter, prefix.Length, StringComparison.Ordinal) is >= 0 and var end ? (Name: key[..(end + delimiter.Length)], IsFolder: true) : (Name: key, IsFolder: false))
             .Distinct().OrderBy(entry => entry.Name, StringComparer.Ordinal).SkipWhile(entry => after is not null && string.CompareOrdinal(entry.Name, after) <= 0).ToList();
-        var page = entries.Take(most).ToList();
+        var page = entries.Take(Math.Min(most, PageSize)).ToList();
         var inner = string.Concat(page.Select(entry => entry.IsFolder
             ? $"<CommonPrefixes><Prefix>{SecurityElement.Escape(entry.Name)}</Prefix></CommonPrefixes>"
-            : $"<Contents><Key>{SecurityElement.Escape(entry.Name)}</Key><LastModified>2026-11-24T19:30:00.000Z</LastModified><Size>{Objects(bucket)[entry.Name].Content.Length}</Size></Contents>"));
+            : $"<Contents><Key>{SecurityElement.Escape(entry.Name)}</Key><LastModified>2026-11-24T19:30:00.000Z</LastModified><ETag>{SecurityElement.Escape(ETag(Objects(bucket)[entry.Name].Content))}</ETag><Size>{Objects(bucket)[entry.Name].Content.Length}</Size></Contents>"));
         return Xml("ListBucketResult", $"<Name>{bucket}</Name><KeyCount>{page.Count}</KeyCount><IsTruncated>{(page.Count < entries.Count ? "true" : "false")}</IsTruncated>{(page.Count < entries.Count ? $"<NextContinuationToken>{SecurityElement.Escape(page[^1].Name)}</NextContinuationToken>" : "")}{inner}");
     }
+
+    static string ETag(byte[] content) => $"\"{Convert.ToHexStringLower(SHA256.HashData(content))[..32]}-1\"";
 
     static Answer Xml(string root, string inner) => Aws.Wire.Answer.Xml(200, $"""<?xml version="1.0" encoding="UTF-8"?><{root} xmlns="http://s3.amazonaws.com/doc/2006-03-01/">{inner}</{root}>""");
 
