@@ -42,7 +42,9 @@ public class OfficerReportsTests
                 : [.. Directory.GetFiles(Path.Combine(Root, "agent_handoffs", "projects"), "*.md").Order(StringComparer.Ordinal)
                     .Select(path => HandoffReader.Read("agent_handoffs/projects/" + Path.GetFileName(path), System.Text.Encoding.UTF8.GetBytes(Changed(path))))],
             Inventory = [InventoryFile.Parse(System.Text.Encoding.UTF8.GetBytes(Changed(Path.Combine(Root, "inventory", "aws.json"))), "inventory/aws.json", default)],
-            Operations = [await new OperationsFile(Path.Combine(Root, "operations", "charters.json"), "operations/charters.json").ReadAsync(cancellation)],
+            Operations = [change is null
+                ? await new OperationsFile(Path.Combine(Root, "operations", "charters.json"), "operations/charters.json").ReadAsync(cancellation)
+                : OperationsFile.Parse(System.Text.Encoding.UTF8.GetBytes(Changed(Path.Combine(Root, "operations", "charters.json"))), "operations/charters.json", default)],
         };
     }
 
