@@ -11,9 +11,10 @@ namespace ExecReports.Api;
 /// <param name="Runs">Runs.</param>
 /// <param name="Reports">The archive.</param>
 /// <param name="Ledger">Deliveries.</param>
+/// <param name="Resend">Sending again.</param>
 /// <param name="Schedules">Schedules.</param>
 /// <param name="Health">For monitors.</param>
-public sealed record ApiHandlers(RunsApi Runs, ReportsApi Reports, LedgerApi Ledger, SchedulesApi Schedules, HealthApi Health);
+public sealed record ApiHandlers(RunsApi Runs, ReportsApi Reports, LedgerApi Ledger, ResendApi Resend, SchedulesApi Schedules, HealthApi Health);
 
 /// <summary>Registers the handlers.</summary>
 public static class ApiServices
@@ -23,6 +24,7 @@ public static class ApiServices
         .AddSingleton<RunsApi>()
         .AddSingleton<ReportsApi>()
         .AddSingleton<LedgerApi>()
+        .AddSingleton<ResendApi>()
         .AddSingleton<SchedulesApi>()
         .AddSingleton<HealthApi>()
         .AddSingleton<ApiHandlers>();

@@ -20,6 +20,7 @@ namespace ExecReports.Api;
 [JsonSerializable(typeof(ReportList))]
 [JsonSerializable(typeof(ReportEditions))]
 [JsonSerializable(typeof(Page<LedgerEntry>))]
+[JsonSerializable(typeof(ResendView))]
 [JsonSerializable(typeof(ScheduleList))]
 [JsonSerializable(typeof(HealthView))]
 [JsonSerializable(typeof(ReadinessView))]

@@ -19,6 +19,8 @@ public sealed record ApiParts
     public required IReportArchive Archive { get; init; }
     /// <summary>What was mailed to whom.</summary>
     public required IReportLedger Ledger { get; init; }
+    /// <summary>Sends again, for operators.</summary>
+    public required OperatorActions Operators { get; init; }
     /// <summary>When reports are made by themselves.</summary>
     public required ISchedules Schedules { get; init; }
     /// <summary>The clock.</summary>

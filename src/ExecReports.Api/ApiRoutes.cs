@@ -21,6 +21,8 @@ public static class ApiRoutes
         new("GetRenderedReport", "GET", "/api/runs/{id}/reports/{file}", ApiRole.Read,
             (context, client) => api.Runs.RenderedAsync(Value(context, "id"), Value(context, "file"), client, context.RequestAborted)),
         new("CancelRun", "POST", "/api/runs/{id}/cancel", ApiRole.Operate, (context, client) => api.Runs.CancelAsync(Value(context, "id"), client, context.RequestAborted)),
+        new("ResendRun", "POST", "/api/runs/{id}/resend", ApiRole.Operate,
+            (context, client) => api.Resend.ResendAsync(Value(context, "id"), context.Request, $"{Environment.UserName}@{Environment.MachineName}, over HTTP", client, context.RequestAborted)),
         new("ListReports", "GET", "/api/reports", ApiRole.Read, (context, _) => api.Reports.ListAsync(context.RequestAborted)),
         new("ListReportEditions", "GET", "/api/reports/{id}", ApiRole.Read, (context, _) => api.Reports.EditionsAsync(Value(context, "id"), context.Request, context.RequestAborted)),
         new("GetReportFile", "GET", "/api/reports/{id}/{file}", ApiRole.Read,

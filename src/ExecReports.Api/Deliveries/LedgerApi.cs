@@ -82,6 +82,7 @@ public sealed class LedgerApi(ApiParts parts)
         Gaps = item.Gaps,
         Deliveries = [.. item.Deliveries.Select(delivery => new LedgerDeliveryEntry
         {
+            Id = delivery.DeliveryId,
             Recipient = delivery.Recipient.Id,
             Address = withAddresses ? delivery.Recipient.Address : null,
             State = delivery.State.ToString().ToLowerInvariant(),

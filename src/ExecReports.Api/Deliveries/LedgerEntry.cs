@@ -26,6 +26,8 @@ public sealed record LedgerEntry
 /// <summary>One report on its way to one recipient.</summary>
 public sealed record LedgerDeliveryEntry
 {
+    /// <summary>Its id.</summary>
+    public required string Id { get; init; }
     /// <summary>The recipient's id, derived from the address.</summary>
     public required string Recipient { get; init; }
     /// <summary>The recipient's address, for callers who operate; null for others.</summary>

@@ -251,7 +251,7 @@ function runView(id) {
       el('p', { class: 'lead' }, run.finishedAt ? `Took ${took(run.createdAt, run.finishedAt)}. ` : '', run.asOf ? `Reports as of ${run.asOf}. ` : '',
         run.occurrence ? 'Started by a schedule. ' : '', el('span', { class: 'id' }, run.id)),
       run.error ? el('div', { class: 'alert' }, el('p', {}, run.error)) : null,
-      open ? cancelButton(id) : null,
+      open ? cancelButton(id) : run.reports?.some(report => report.deliveries?.failed || report.deliveries?.pending && report.state !== 'held') ? resendForm(id) : null,
       el('h2', {}, 'Reports'),
       run.reports ? table('Reports of this run', ['Report', 'State', 'Mails', { text: 'Gaps', number: true }, 'Files'], run.reports.map(report => reportRow(run, report)))
         : el('p', {}, open ? 'The run is being planned.' : 'It was not planned.'),
@@ -276,6 +276,25 @@ function cancelButton(id) {
     },
   }, 'Cancel the run');
   return el('p', { 'data-keep': true }, button);
+}
+
+function resendForm(id) {
+  const why = el('input', { type: 'text', id: 'why', required: true, maxlength: 500, autocomplete: 'off' });
+  const form = el('form', {
+    class: 'card', 'data-keep': true, onsubmit: async event => {
+      event.preventDefault();
+      try {
+        const sent = await post(`/api/runs/${encodeURIComponent(id)}/resend`, { why: why.value });
+        news.textContent = sent.succeeded ? 'All of them are sent now.' : 'Not all of them could be sent.';
+        route();
+      } catch (error) {
+        form.append(fault(error));
+      }
+    },
+  }, el('div', { class: 'row' },
+    el('label', { class: 'field wide' }, 'Mails of this run failed or are pending. Why are they sent again? (It is recorded.)', why),
+    el('button', { class: 'main' }, 'Send them again')));
+  return form;
 }
 
 function reportRow(run, report) {

@@ -79,6 +79,7 @@ internal sealed class ReportServer : IAsyncDisposable
         Workspace = local.Parts.Workspace,
         Archive = local.Parts.Archive,
         Ledger = local.Parts.Ledger,
+        Operators = local.Operators,
         Schedules = local.Schedules,
         Time = local.Options.Time,
         Limits = limits,

@@ -6,6 +6,8 @@ using ExecReports.Api.Health;
 using ExecReports.Api.Http;
 using ExecReports.Api.Runs;
 using ExecReports.Api.Timetable;
+using ExecReports.Delivery;
+using ExecReports.Rendering;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
@@ -35,6 +37,8 @@ internal sealed partial class HostedApi(HostedReports reports, HttpAccess access
 
     public bool SeesAddresses(HttpRequest request) => access.SeesAddresses(request);
 
+    public string NameOf(HttpRequest request) => access.NameOf(request);
+
     private async Task<ApiHandlers> HandlersAsync(CancellationToken cancellationToken)
     {
         await gate.WaitAsync(cancellationToken);
@@ -58,10 +62,11 @@ internal sealed partial class HostedApi(HostedReports reports, HttpAccess access
             Workspace = local.Workspace,
             Archive = local.Archive,
             Ledger = local.Ledger,
+            Operators = new OperatorActions(local.Archive, local.Ledger, local.Mailer, MimeComposer.Address, time, local.Delivery, local.Process.Value),
             Schedules = reports,
             Time = time,
         };
-        return new ApiHandlers(new RunsApi(parts), new ReportsApi(parts), new LedgerApi(parts), new SchedulesApi(parts), new HealthApi(parts, loggers.CreateLogger<HealthApi>()));
+        return new ApiHandlers(new RunsApi(parts), new ReportsApi(parts), new LedgerApi(parts), new ResendApi(parts), new SchedulesApi(parts), new HealthApi(parts, loggers.CreateLogger<HealthApi>()));
     }
 
     [LoggerMessage(1, LogLevel.Error, "{Method} failed.")]
@@ -76,6 +81,9 @@ public interface IHostedApi
     /// <param name="needed">The role that it needs.</param>
     /// <param name="handle">The handler.</param>
     Task<IResult> AnswerAsync(HttpRequest request, ApiRole needed, Func<ApiHandlers, Task<IResult>> handle);
+
+    /// <summary>Who calls, to be recorded with what an operator does.</summary>
+    string NameOf(HttpRequest request);
 
     /// <summary>Whether the caller may see recipients' addresses.</summary>
     bool SeesAddresses(HttpRequest request);

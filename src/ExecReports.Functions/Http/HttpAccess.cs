@@ -1,5 +1,6 @@
 using ExecReports.Api.Access;
 using ExecReports.Api.Http;
+using ExecReports.Delivery;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 
@@ -17,6 +18,10 @@ internal sealed class HttpAccess(IConfiguration configuration)
     public Problem? Refuse(HttpRequest request, ApiRole needed) => platform && needed > PlatformCaller.RoleOf(request)
         ? Problem.Forbidden($"This needs the app role ExecReports.{needed}.")
         : null;
+
+    /// <summary>Who calls: the name that the platform signed in, else the holder of the key.</summary>
+    public string NameOf(HttpRequest request) =>
+        platform && request.Headers["x-ms-client-principal-name"] is [{ Length: > 0 and <= OperatorWord.LongestName } name] ? name : "the master key's holder";
 
     /// <summary>Whether recipients' addresses may be shown. A key alone does not say so: it may be a reader's.</summary>
     public bool SeesAddresses(HttpRequest request) => platform && PlatformCaller.RoleOf(request) == ApiRole.Operate;

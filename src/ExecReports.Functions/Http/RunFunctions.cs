@@ -6,7 +6,7 @@ using Microsoft.DurableTask.Client;
 namespace ExecReports.Functions.Http;
 
 /// <summary>
-/// Runs over HTTP. Looking at them and starting them needs a key of the function (or of the host); canceling needs the host's master key. Durable's own management URLs are never returned:
+/// Runs over HTTP. Looking at them and starting them needs a key of the function (or of the host); canceling and sending again need the host's master key. Durable's own management URLs are never returned:
 /// each carries the task hub's key.
 /// </summary>
 public sealed class RunFunctions(IHostedApi api)
@@ -48,4 +48,10 @@ public sealed class RunFunctions(IHostedApi api)
     public Task<IResult> CancelAsync(
         [HttpTrigger(AuthorizationLevel.Admin, "post", Route = "api/runs/{id}/cancel")] HttpRequest request, string id, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken) =>
         api.AnswerAsync(request, ApiRole.Operate, handlers => handlers.Runs.CancelAsync(id, client, cancellationToken));
+
+    /// <summary>Sends again.</summary>
+    [Function("ResendRun")]
+    public Task<IResult> ResendAsync(
+        [HttpTrigger(AuthorizationLevel.Admin, "post", Route = "api/runs/{id}/resend")] HttpRequest request, string id, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken) =>
+        api.AnswerAsync(request, ApiRole.Operate, handlers => handlers.Resend.ResendAsync(id, request, api.NameOf(request), client, cancellationToken));
 }
