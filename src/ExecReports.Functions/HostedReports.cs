@@ -1,15 +1,18 @@
 using ExecReports.Embedded;
+using ExecReports.Functions.Aws;
 using ExecReports.Functions.Settings;
 using ExecReports.Orchestration.Schedules;
 using ExecReports.Schedules;
+using Microsoft.Extensions.Logging;
 
 namespace ExecReports.Functions;
 
 /// <summary>
 /// The product's parts in the Functions host, put together at their first use: a portfolio on a git server must be fetched first. What could not be fetched is tried again at the next use.
 /// </summary>
-public sealed class HostedReports(HostSettings settings) : ISchedules
+public sealed class HostedReports(HostSettings settings, ILoggerFactory loggers) : ISchedules, IAsyncDisposable
 {
+    private readonly HostedAws aws = new(settings, loggers);
     private readonly SemaphoreSlim gate = new(1);
     private (LocalParts Parts, LocalActivities Activities)? made;
 
@@ -26,6 +29,9 @@ public sealed class HostedReports(HostSettings settings) : ISchedules
         return await new PortfolioSchedules(portfolio.Portfolio, portfolio.Catalog).ReadAsync(cancellationToken);
     }
 
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => aws.DisposeAsync();
+
     private async Task<(LocalParts Parts, LocalActivities Activities)> MakeAsync(CancellationToken cancellationToken)
     {
         await gate.WaitAsync(cancellationToken);
@@ -41,10 +47,10 @@ public sealed class HostedReports(HostSettings settings) : ISchedules
 
     private async Task<(LocalParts Parts, LocalActivities Activities)> OpenAsync(CancellationToken cancellationToken)
     {
-        var options = await PortfolioPlace.FetchAsync(settings.Local, cancellationToken);
+        var options = await PortfolioPlace.FetchAsync(settings.Local with { Other = aws.Sources() }, cancellationToken);
         var parts = LocalParts.Make(options);
         // Several instances of the app share ledger and archive: a lease that another holds is honoured.
-        parts = parts with { Delivery = parts.Delivery with { LeasesVoid = false } };
+        parts = aws.Deliver(parts with { Delivery = parts.Delivery with { LeasesVoid = false } });
         return (parts, LocalActivities.Of(parts, options.Time));
     }
 }

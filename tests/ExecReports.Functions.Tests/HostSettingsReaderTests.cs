@@ -43,6 +43,23 @@ public class HostSettingsReaderTests
     }
 
     [Fact]
+    public void Delivering_through_AWS_by_the_apps_identity_is_read()
+    {
+        var settings = Read(
+            ("EXECREPORTS_DELIVER", "aws"), ("AWS_REGION", "us-west-2"), ("REPORT_BUCKET", "companies-reports"), ("AWS_ROLE_ARN", "arn:aws:iam::123456789012:role/execreports"),
+            ("AWS_WEB_IDENTITY_AUDIENCE", "api://execreports"), ("IDENTITY_ENDPOINT", "http://127.0.0.1:8081/msi/token"), ("IDENTITY_HEADER", "secret"));
+
+        Assert.Equal("companies-reports", settings.Delivery!.Bucket);
+        Assert.Equal("arn:aws:iam::123456789012:role/execreports", settings.Keyless!.Value.Role.RoleArn);
+    }
+
+    [Theory]
+    [InlineData("aws", "REPORT_BUCKET")]
+    [InlineData("pigeon", "EXECREPORTS_DELIVER: local or aws expected.")]
+    public void Delivering_that_cannot_be_is_refused(string value, string fault) =>
+        Assert.Contains(fault, Assert.Throws<SettingsException>(() => Read(("EXECREPORTS_DELIVER", value))).Message, StringComparison.Ordinal);
+
+    [Fact]
     public void Every_fault_is_told_at_once_and_no_value_that_may_be_secret()
     {
         var refused = Assert.Throws<SettingsException>(() => Read(

@@ -1,4 +1,7 @@
 using System.Globalization;
+using ExecReports.Aws.Identity;
+using ExecReports.Aws.Settings;
+using ExecReports.Aws.Sources;
 using ExecReports.Embedded;
 using ExecReports.Git.Remote;
 using ExecReports.Orchestration.Schedules;
@@ -26,15 +29,33 @@ internal static class HostSettingsReader
 
         var mail = Taken(() => MailSettingsReader.Read(setting), new MailSettings());
         var git = Taken(() => PortfolioPlace.Credentials(setting), GitCredentials.None);
+        var delivery = Value("EXECREPORTS_DELIVER")?.ToLowerInvariant() switch
+        {
+            null or "local" => null,
+            "aws" => Taken<AwsSettings?>(() => AwsSettingsReader.Read(setting), null),
+            _ => Fault<AwsSettings>("EXECREPORTS_DELIVER: local or aws expected."),
+        };
+        var sources = Taken(() => AwsSourceSettingsReader.Read(setting, portfolio), null);
+        var keyless = Taken(() => WebIdentityReader.Read(setting), null);
         if (faults.Count > 0)
-            throw new SettingsException(faults);
+            throw new SettingsException([.. faults.Distinct()]);
 
         return new HostSettings
         {
             Local = new LocalOptions(PortfolioPlace.Full(portfolio), Path.GetFullPath(folder)) { Mail = mail, Git = git },
             Schedules = schedules,
             HistoryRetention = TimeSpan.FromDays(history),
+            Delivery = delivery,
+            Sources = sources,
+            Keyless = keyless,
         };
+
+        T? Fault<T>(string message)
+            where T : class
+        {
+            faults.Add(message);
+            return null;
+        }
 
         string? Value(string name) => setting(name)?.Trim() is { Length: > 0 } value ? value : null;
 
@@ -63,6 +84,11 @@ internal static class HostSettingsReader
                 return read();
             }
             catch (SettingsException refused)
+            {
+                faults.AddRange(refused.Faults);
+                return otherwise;
+            }
+            catch (AwsSettingsException refused)
             {
                 faults.AddRange(refused.Faults);
                 return otherwise;
