@@ -44,6 +44,12 @@ internal static class ChangeWords
         return SinceLast.MoveOf(figure, last, currency) is { } move ? Move(move, currency) : "unchanged";
     }
 
+    /// <summary>A figure's value, money in full: beside its change two digits would hide it.</summary>
+    public static string Value(Figure figure, string currency) => figure is { Unit: FigureUnit.Money or FigureUnit.MoneyPerMonth, Low: { } low, High: { } high }
+        ? (figure.Unknown > 0 ? "at least " : "") + Formats.Money((Bounds?)new Bounds(Math.Round(low, 2, MidpointRounding.AwayFromZero), Math.Round(high, 2, MidpointRounding.AwayFromZero)), currency)
+            + (figure.Unit == FigureUnit.MoneyPerMonth ? "/month" : "")
+        : Formats.Figure(figure, currency);
+
     /// <summary>A move in short.</summary>
     public static string Move(FigureMove move, string currency)
     {

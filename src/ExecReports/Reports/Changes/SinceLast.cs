@@ -34,7 +34,7 @@ public sealed record SinceLast
     public bool Any => Figures.Count + New.Count + Resolved.Count + Changed.Count > 0;
 
     /// <summary>
-    /// Compares a report with the last one. Figures are the same by id and unit, and moved when an end, the text, or whether it is known differs; direction and judgement go by the middle.
+    /// Compares a report with the last one. Figures are the same by id and unit, and moved when an end (as it is shown), the text, or whether it is known differs; direction and judgement go by the middle.
     /// Items are the same by key. An item's first date is carried on from report to report.
     /// </summary>
     /// <param name="figures">The figures now.</param>
@@ -74,11 +74,12 @@ public sealed record SinceLast
     {
         if (last?.Figures.FirstOrDefault(one => one.Id == figure.Id && one.Unit == figure.Unit) is not { } then)
             return null;
-        if ((figure.Low, figure.High, figure.Text, figure.Unknown > 0) == (then.Low, then.High, then.Text, then.Unknown > 0))
+        // A difference that no reader could see is none: a share's ten thousandth, a mean's hundredth of a cent.
+        if ((Shown(figure.Low, figure.Unit), Shown(figure.High, figure.Unit), figure.Text, figure.Unknown > 0) == (Shown(then.Low, then.Unit), Shown(then.High, then.Unit), then.Text, then.Unknown > 0))
             return null;
         var (now, ago) = (Middle(figure), Middle(then));
         var difference = now - ago;
-        return new FigureMove(figure.Id, figure.Label, Formats.Figure(then, currency), Formats.Figure(figure, currency),
+        return new FigureMove(figure.Id, figure.Label, ChangeWords.Value(then, currency), ChangeWords.Value(figure, currency),
             difference switch { > 0 => "up", < 0 => "down", _ => "other" }, difference is { } by && by != 0 ? Math.Abs(by) : null,
             (figure.Better, difference) switch
             {
@@ -90,6 +91,10 @@ public sealed record SinceLast
             Unit = figure.Unit, Kpi = figure.Kpi,
         };
     }
+
+    private static decimal? Shown(decimal? value, FigureUnit unit) => value is { } known
+        ? Math.Round(known, unit switch { FigureUnit.Share => 3, FigureUnit.Days or FigureUnit.Months => 1, _ => 2 }, MidpointRounding.AwayFromZero)
+        : null;
 
     private static int Days(DateOnly since, DateOnly asOf) => Math.Max(0, asOf.DayNumber - since.DayNumber);
 

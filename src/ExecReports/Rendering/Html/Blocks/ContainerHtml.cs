@@ -55,9 +55,9 @@ internal sealed class ContainerHtml : HtmlObjectRenderer<CustomContainer>
                 continue;
             var kind = inline.FirstChild is EmphasisInline word ? Style.KindOf(InlineText.Of(word)) : "note";
             var (name, ground, edge, ink, _) = Style.CallOut(kind);
-            renderer.Write($"<tr><td class=\"{name}\" style=\"padding:6px 12px;background:{ground};border-left:4px solid {edge};border-bottom:2px solid #fff;color:{ink}\">");
+            renderer.Write($"<tr><td class=\"{name}\" style=\"padding:6px 12px;background:{ground};border-left:4px solid {edge};color:{ink}\">");
             renderer.WriteChildren(inline);
-            renderer.Write("</td></tr>\n");
+            renderer.Write("</td></tr><tr><td height=\"3\"></td></tr>\n");
         }
 
         renderer.Write("</table>\n");

@@ -102,7 +102,7 @@ internal sealed class TableHtml : HtmlObjectRenderer<Table>
             return null;
         var rows = table.Cast<TableRow>().Where(row => !row.IsHeader).ToList();
         if (rows.Count(row => BeginsWithDay(TableShape.TextOf(row, column))) * 2 > rows.Count)
-            return ";min-width:70px";
+            return ";min-width:78px";
         return column == shape.Title && rows.Exists(row => TableShape.TextOf(row, column).Length > 30) ? ";min-width:130px" : null;
     }
 
