@@ -1,5 +1,4 @@
 using ExecReports.Analysis;
-using ExecReports.Portfolio.Sections;
 using ExecReports.Rendering;
 
 namespace ExecReports.Reports.Cmo;
