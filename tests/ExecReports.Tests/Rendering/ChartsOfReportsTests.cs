@@ -4,6 +4,7 @@ using ExecReports.Rendering;
 using ExecReports.Rendering.Typefaces;
 using ExecReports.Reports;
 using ExecReports.Tests.Reports;
+using ExecReports.Tests.Reports.Contents;
 
 namespace ExecReports.Tests.Rendering;
 
@@ -15,12 +16,13 @@ public class ChartsOfReportsTests
     [InlineData("clients", "ageing", "$2,930 is past due")]
     [InlineData("rental", "occupancy", "43.8%")]
     [InlineData("cto", "savings", "$25")]
+    [InlineData("cto", "cadence", "30 commits in 2 weeks; the busiest began on 16 Nov 2026 with 20, and no week had none.")]
     [InlineData("cmo", "channels", "Of 35 channels")]
     [InlineData("cmo", "campaign", "Of 3,676 recipients")]
     [InlineData("accounting", "roadmap", "January")]
     public async Task A_chart_states_its_finding_and_its_numbers_stand_in_a_table_nearby(string report, string chart, string finding)
     {
-        var facts = await OfficerReportsTests.SampleAsync();
+        var facts = ContentCases.Audits(await OfficerReportsTests.SampleAsync(), audit => audit);
         var template = ReportCatalog.BuiltIn.Single(one => one.Id == report);
         var entity = template.Kind is { } kind ? facts.Handoffs.First(one => one.Kind == kind) : null;
         var content = ReportBuilders.Content(template, facts, entity);

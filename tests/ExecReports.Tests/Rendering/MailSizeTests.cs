@@ -57,6 +57,8 @@ public partial class MailSizeTests
         Assert.Equal("Decide", headings[0]);
         Assert.Equal("Sources", headings[^1]);
         Assert.All(page.Descendants("table").Where(table => table.Elements("tr").Elements("th").Any()), table => Assert.NotEmpty(table.Elements("tr").Skip(1)));
+        // Beside the subject a mail program shows what is to be decided.
+        Assert.StartsWith("Decide: ", page.Descendants("div").First().Value, StringComparison.Ordinal);
         // What was left out is said, with the way there; and the archived page has it.
         var left = LeftOut().Matches(html).Count;
         var archived = Encoding.UTF8.GetString(rendered.Html);
