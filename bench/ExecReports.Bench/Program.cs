@@ -4,6 +4,7 @@ using ExecReports.Bench;
 
 // generate FOLDER ENTITIES [COMMITS]      a portfolio with one repository per entity
 // audit REPOSITORY AS-OF [TIMES]          audits it so often in this process and prints the milliseconds of each audit
+// send REPORTS RECIPIENTS RATE            delivers so many mails through SES's stand-in at that quota, in real time, and prints time and memory
 // (anything else)                         BenchmarkDotNet's own options, such as --filter '*Amount*'
 switch (args)
 {
@@ -12,6 +13,9 @@ switch (args)
         return 0;
     case ["audit", var repository, var asOf, .. var times]:
         await TimedAudit.RunAsync(repository, DateOnly.Parse(asOf, CultureInfo.InvariantCulture), times is [var often] ? Number(often) : 1);
+        return 0;
+    case ["send", var reports, var recipients, var rate]:
+        await PacedSending.RunAsync(Number(reports), Number(recipients), double.Parse(rate, CultureInfo.InvariantCulture));
         return 0;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);

@@ -11,10 +11,11 @@ namespace ExecReports.Embedded;
 /// <param name="AuditRepository">Freezes an audit.</param>
 /// <param name="CollectOperations">Freezes operations data.</param>
 /// <param name="RenderReport">Renders a report.</param>
+/// <param name="RenderNotice">Writes the notice to operators.</param>
 /// <param name="DeliverReports">Delivers them all.</param>
 public sealed record LocalActivities(
     PlanRun PlanRun, CollectHandoff CollectHandoff, CollectInventory CollectInventory, AuditRepository AuditRepository,
-    CollectOperations CollectOperations, RenderReport RenderReport, DeliverReports DeliverReports)
+    CollectOperations CollectOperations, RenderReport RenderReport, RenderNotice RenderNotice, DeliverReports DeliverReports)
 {
     /// <summary>Makes them of the parts.</summary>
     public static LocalActivities Of(LocalParts parts, TimeProvider time)
@@ -28,6 +29,7 @@ public sealed record LocalActivities(
             new AuditRepository(portfolio, parts.Auditor, workspace),
             new CollectOperations(sources, workspace),
             new RenderReport(new FactsReader(workspace), catalog, new ReportRenderer(templates), parts.Archive, workspace),
+            new RenderNotice(workspace),
             new DeliverReports(
                 new ReportDelivery(parts.Archive, parts.Ledger, parts.Mailer, MimeComposer.Address, time, parts.Delivery), workspace, parts.Process));
     }

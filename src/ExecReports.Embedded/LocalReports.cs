@@ -72,6 +72,7 @@ public sealed class LocalReports : IAsyncDisposable
             .AddActivity(nameof(AuditRepository), () => activities.AuditRepository)
             .AddActivity(nameof(CollectOperations), () => activities.CollectOperations)
             .AddActivity(nameof(RenderReport), () => activities.RenderReport)
+            .AddActivity(nameof(RenderNotice), () => activities.RenderNotice)
             .AddActivity(nameof(DeliverReports), () => activities.DeliverReports);
         return new LocalReports(options, hub, parts);
     }

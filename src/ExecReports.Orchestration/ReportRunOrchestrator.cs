@@ -1,4 +1,5 @@
 using ExecReports.Orchestration.Activities;
+using ExecReports.Rendering;
 using Microsoft.DurableTask;
 
 namespace ExecReports.Orchestration;
@@ -38,6 +39,9 @@ public sealed class ReportRunOrchestrator : TaskOrchestrator<RunRequest, RunSumm
             ? [.. rendered.Select(Rehearsed)]
             : await DeliverAsync(context, plan, generated, rendered);
 
+        var reports = InPlanOrder(plan, [.. outcomes, .. delivered]);
+        var notice = input.DryRun ? null : await NotifyAsync(context, plan, generated, reports, failedSources);
+
         context.SetCustomStatus(new RunProgress("done", plan.Reports.Count, plan.Reports.Count));
         return new RunSummary
         {
@@ -48,7 +52,8 @@ public sealed class ReportRunOrchestrator : TaskOrchestrator<RunRequest, RunSumm
             FinishedAt = new DateTimeOffset(context.CurrentUtcDateTime, TimeSpan.Zero),
             DryRun = input.DryRun,
             FailedSources = failedSources,
-            Reports = InPlanOrder(plan, [.. outcomes, .. delivered]),
+            Reports = reports,
+            Notice = notice,
         };
     }
 
@@ -134,6 +139,26 @@ public sealed class ReportRunOrchestrator : TaskOrchestrator<RunRequest, RunSumm
         }
 
         return outcomes;
+    }
+
+    // Operators are told, by a mail of its own that no executive gets. What comes of it changes nothing about the reports.
+    private static async Task<ReportOutcome?> NotifyAsync(
+        TaskOrchestrationContext context, RunPlan plan, DateTimeOffset generated, IReadOnlyList<ReportOutcome> reports, List<FailedSource> failedSources)
+    {
+        List<ReportOutcome> troubled = [.. reports.Where(report => report.State is not (ReportState.Delivered or ReportState.Rendered))];
+        if (troubled.Count == 0 || plan.Operators.Count == 0)
+            return null;
+
+        try
+        {
+            var notice = await context.CallActivityAsync<RenderedRef>(
+                nameof(RenderNotice), new NoticeInput(context.InstanceId, plan.AsOf, generated, plan.Frozen, troubled, failedSources), RetryTransient);
+            return (await DeliverAsync(context, plan, generated, [notice])).Single();
+        }
+        catch (TaskFailedException failure)
+        {
+            return new ReportOutcome { ReportType = OperatorNotice.ReportType, State = ReportState.RenderFailed, Reason = failure.FailureDetails.ErrorMessage };
+        }
     }
 
     // Each task is followed by itself: a loop over all that are open would look at each of them for every one that ends, and again in every replay.

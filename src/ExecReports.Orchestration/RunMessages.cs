@@ -30,4 +30,5 @@ public static class RunMessages
 [JsonSerializable(typeof(RenderInput))]
 [JsonSerializable(typeof(DeliverInput))]
 [JsonSerializable(typeof(DeliverResult))]
+[JsonSerializable(typeof(NoticeInput))]
 internal sealed partial class RunMessagesJson : JsonSerializerContext;

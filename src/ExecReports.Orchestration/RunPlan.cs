@@ -16,6 +16,8 @@ public sealed record RunPlan
     public required IReadOnlyList<PlannedSource> Sources { get; init; }
     /// <summary>Reports to render.</summary>
     public required IReadOnlyList<PlannedReport> Reports { get; init; }
+    /// <summary>Ids of the operators who are told of reports that do not arrive; empty: nobody is. The addresses stay in the workspace.</summary>
+    public IReadOnlyList<string> Operators { get; init; } = [];
 }
 
 /// <summary>The kinds of source, one activity for each.</summary>

@@ -62,6 +62,9 @@ public sealed record RunSummary
     /// <summary>Sources that failed.</summary>
     public required IReadOnlyList<FailedSource> FailedSources { get; init; }
 
+    /// <summary>What came of the notice to operators about reports that did not arrive; null: none was needed, or nobody is named as an operator.</summary>
+    public ReportOutcome? Notice { get; init; }
+
     /// <summary>Whether every report ended well.</summary>
     public bool Succeeded => Reports.All(report => report.State is ReportState.Delivered or ReportState.Rendered or ReportState.Held);
 }

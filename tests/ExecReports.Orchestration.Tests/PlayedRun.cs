@@ -29,6 +29,10 @@ public sealed class PlayedRun
 
     public Func<DeliverInput, DeliverResult> Deliver { get; set; } = input => new DeliverResult([.. input.Reports.Select(Delivered)], []);
 
+    public IReadOnlyList<string> Operators { get; set; } = [];
+
+    public Func<NoticeInput, RenderedRef> Notice { get; set; } = _ => throw new InvalidOperationException("no notice was expected");
+
     public static ReportOutcome Delivered(RenderedRef report) => new() { ReportType = report.ReportType, State = ReportState.Delivered, Keys = ["key"] };
 
     /// <summary>A factory for each activity.</summary>
@@ -41,12 +45,14 @@ public sealed class PlayedRun
             Frozen = Ref("plan"),
             Sources = Sources,
             Reports = Reports,
+            Operators = Operators,
         }),
         [nameof(CollectHandoff)] = () => new Played<CollectInput, SnapshotRef>(Collect),
         [nameof(CollectInventory)] = () => new Played<CollectInput, SnapshotRef>(Collect),
         [nameof(AuditRepository)] = () => new Played<CollectInput, SnapshotRef>(Collect),
         [nameof(CollectOperations)] = () => new Played<CollectInput, SnapshotRef>(Collect),
         [nameof(RenderReport)] = () => new Played<RenderInput, RenderedRef>(Render),
+        [nameof(RenderNotice)] = () => new Played<NoticeInput, RenderedRef>(Notice),
         [nameof(DeliverReports)] = () => new Played<DeliverInput, DeliverResult>(Deliver),
     };
 

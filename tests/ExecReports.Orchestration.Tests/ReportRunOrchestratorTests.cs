@@ -132,6 +132,70 @@ public class ReportRunOrchestratorTests
         Assert.All(summary!.Reports, report => Assert.Equal((ReportState.ArchiveFailed, "the ledger is damaged"), (report.State, report.Reason)));
     }
 
+    // The CFO's mail fails, the CEO's report cannot be made, and the notice goes out.
+    private ConcurrentQueue<NoticeInput> WithTrouble()
+    {
+        var noticed = new ConcurrentQueue<NoticeInput>();
+        var render = run.Render;
+        run.Operators = ["op1"];
+        run.Render = input => input.Report.ReportType == "ceo" ? throw new InvalidOperationException("ceo.md:1") : render(input);
+        run.Deliver = input => new DeliverResult(
+            [.. input.Reports.Select(report => report.ReportType == "cfo"
+                ? PlayedRun.Delivered(report) with { State = ReportState.DeliveryFailed, Deliveries = [new("r2", "failed", null, "rejected")] }
+                : PlayedRun.Delivered(report))],
+            []);
+        run.Notice = input =>
+        {
+            noticed.Enqueue(input);
+            return render(new RenderInput(input.RunId, input.AsOf, input.GeneratedTimestamp, input.Frozen, new PlannedReport("operator-notice", "operator-notice", null, []), [], []));
+        };
+        return noticed;
+    }
+
+    [Fact]
+    public async Task Operators_are_told_once_of_what_did_not_arrive_and_of_nothing_else()
+    {
+        var noticed = WithTrouble();
+
+        var (_, summary) = await run.RunAsync();
+
+        Assert.Equal(["ceo", "cfo"], Assert.Single(noticed).Reports.Select(report => report.ReportType));
+        Assert.Equal(("operator-notice", ReportState.Delivered), (summary!.Notice!.ReportType, summary.Notice.State));
+        Assert.Equal(["ceo", "cfo", "rental-a"], summary.Reports.Select(report => report.ReportType));
+    }
+
+    [Fact]
+    public async Task Without_operators_nobody_is_told()
+    {
+        var noticed = WithTrouble();
+        run.Operators = [];
+
+        var (_, summary) = await run.RunAsync();
+
+        Assert.Empty(noticed);
+        Assert.Null(summary!.Notice);
+    }
+
+    [Fact]
+    public async Task A_run_that_goes_well_tells_operators_nothing()
+    {
+        run.Operators = ["op1"];
+
+        Assert.Null((await run.RunAsync()).Summary!.Notice);
+    }
+
+    [Fact]
+    public async Task A_notice_that_cannot_be_made_is_said_in_the_summary_and_changes_nothing_else()
+    {
+        WithTrouble();
+        run.Notice = _ => throw new InvalidOperationException("workspace away");
+
+        var (_, summary) = await run.RunAsync();
+
+        Assert.Equal((ReportState.RenderFailed, "workspace away"), (summary!.Notice!.State, summary.Notice.Reason));
+        Assert.Equal(ReportState.Delivered, summary.Reports[2].State);
+    }
+
     [Fact]
     public async Task A_scheduled_runs_timestamp_is_its_occurrence()
     {

@@ -61,6 +61,8 @@ internal static class RunOutput
                 Console.Out.WriteLine($"  {Shown(line.Files[0])}{(line.Gaps > 0 ? $"  ({line.Gaps} data {(line.Gaps == 1 ? "gap" : "gaps")})" : "")}");
         }
 
+        if (summary.Notice is { } notice)
+            Console.Out.WriteLine(notice.State == ReportState.Delivered ? "The operators were told by mail." : $"The operators could not be told: {notice.Reason ?? "`execreports ledger --report operator-notice` says why"}");
         foreach (var source in summary.FailedSources)
             Console.Out.WriteLine($"Not read: {source.Name}: {source.Reason.ReplaceLineEndings(" ")}");
         foreach (var template in unusable)

@@ -37,6 +37,11 @@ public sealed class ActivityFunctions(HostedReports reports)
     public async Task<RenderedRef> RenderAsync([ActivityTrigger] RenderInput input, string instanceId) =>
         await (await reports.ActivitiesAsync()).RenderReport.RunAsync(new ActivityContext(nameof(RenderReport), instanceId), input);
 
+    /// <summary>Writes the notice to operators about reports that did not arrive.</summary>
+    [Function(nameof(RenderNotice))]
+    public async Task<RenderedRef> RenderNoticeAsync([ActivityTrigger] NoticeInput input, string instanceId) =>
+        await (await reports.ActivitiesAsync()).RenderNotice.RunAsync(new ActivityContext(nameof(RenderNotice), instanceId), input);
+
     /// <summary>Archives, records and mails every report.</summary>
     [Function(nameof(DeliverReports))]
     public async Task<DeliverResult> DeliverAsync([ActivityTrigger] DeliverInput input, string instanceId) =>

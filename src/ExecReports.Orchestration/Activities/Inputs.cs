@@ -37,5 +37,15 @@ public sealed record RenderInput(
 public sealed record DeliverInput(
     string RunId, int Round, DateOnly AsOf, DateTimeOffset GeneratedTimestamp, WorkspaceRef Frozen, IReadOnlyList<RenderedRef> Reports);
 
+/// <summary>Input of <see cref="RenderNotice"/>.</summary>
+/// <param name="RunId">The run.</param>
+/// <param name="AsOf">The reports' date.</param>
+/// <param name="GeneratedTimestamp">The reports' timestamp, and the notice's.</param>
+/// <param name="Frozen">Settings and recipients, frozen at the plan.</param>
+/// <param name="Reports">The reports that did not arrive.</param>
+/// <param name="FailedSources">Sources that failed.</param>
+public sealed record NoticeInput(
+    string RunId, DateOnly AsOf, DateTimeOffset GeneratedTimestamp, WorkspaceRef Frozen, IReadOnlyList<ReportOutcome> Reports, IReadOnlyList<FailedSource> FailedSources);
+
 /// <summary>Result of <see cref="DeliverReports"/>: what came of each report, and the types of those that are to be tried again.</summary>
 public sealed record DeliverResult(IReadOnlyList<ReportOutcome> Outcomes, IReadOnlyList<string> Remaining);

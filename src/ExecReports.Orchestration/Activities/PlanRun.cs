@@ -1,5 +1,7 @@
+using ExecReports.Delivery;
 using ExecReports.Orchestration.Planning;
 using ExecReports.Portfolio;
+using ExecReports.Rendering;
 using ExecReports.Reports;
 using ExecReports.Workspace;
 using Microsoft.DurableTask;
@@ -23,6 +25,9 @@ public sealed class PlanRun(IPortfolioSource portfolio, ReportCatalog catalog, R
             ? (await workspace.GetJsonAsync(reference, RunJson.Default.RecipientOverride)).Recipients
             : null;
         var recipients = selected.ToDictionary(report => report.ReportType, report => RecipientPlan.For(report, settings, replaced));
+        // A person who has everything mailed to himself instead is not to have operators written to.
+        IReadOnlyList<Recipient> operators = [.. Recipients.ParseAll(settings.Operators).Where(person => replaced is null || replaced.Contains(person))];
+        recipients[OperatorNotice.ReportType] = operators;
         var entities = ReportSelection.Entities(request, outline.Entities);
 
         return new RunPlan
@@ -41,6 +46,7 @@ public sealed class PlanRun(IPortfolioSource portfolio, ReportCatalog catalog, R
             ],
             Reports = [.. selected.Select(report => new PlannedReport(
                 report.ReportType, report.Template.Id, report.Entity?.Id, [.. recipients[report.ReportType].Select(recipient => recipient.Id)]))],
+            Operators = [.. operators.Select(person => person.Id)],
         };
     }
 

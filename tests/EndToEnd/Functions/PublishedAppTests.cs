@@ -24,6 +24,7 @@ public class PublishedAppTests
     [InlineData("AuditRepository", "activityTrigger")]
     [InlineData("CollectOperations", "activityTrigger")]
     [InlineData("RenderReport", "activityTrigger")]
+    [InlineData("RenderNotice", "activityTrigger")]
     [InlineData("DeliverReports", "activityTrigger")]
     [InlineData("StartRun", "httpTrigger", "durableClient", "http")]
     [InlineData("ListRuns", "httpTrigger", "durableClient", "http")]

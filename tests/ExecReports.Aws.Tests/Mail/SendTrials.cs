@@ -13,12 +13,12 @@ public class SendTrials(ITestOutputHelper log)
     static readonly Fault[] Faults = Enum.GetValues<Fault>();
 
     // The message needs the headers of one: SES reads it.
-    static ReportPackage Report(string type, params Recipient[] recipients) => Packages.Of(type, recipients) with
+    internal static ReportPackage Report(string type, params Recipient[] recipients) => Packages.Of(type, recipients) with
     {
         Eml = Encoding.UTF8.GetBytes($"From: reports@example.com\r\nSubject: {type}\r\n\r\nbody\r\n"),
     };
 
-    static readonly ReportPackage[] Reports = [Report("ceo", Packages.Owner, Packages.Partner), Report("cfo", Packages.Owner, Packages.Partner)];
+    internal static readonly ReportPackage[] Reports = [Report("ceo", Packages.Owner, Packages.Partner), Report("cfo", Packages.Owner, Packages.Partner)];
 
     [Fact]
     public async Task Every_fault_at_every_request()
@@ -34,7 +34,9 @@ public class SendTrials(ITestOutputHelper log)
 
                 world.NothingTwiceAndNothingLost(4);
                 var unknown = world.Memory.Deliveries.Count(delivery => delivery.State == SendState.Unknown);
-                Assert.Equal(step > 1 && fault is not (Fault.None or Fault.Throttle or Fault.NoConnection) ? 1 : 0, unknown);
+                var expected = step > 1 && fault is not (Fault.None or Fault.Throttle or Fault.NoConnection) ? 1 : 0;
+                // While one answer is late, played time may run past another that is under way.
+                Assert.InRange(unknown, expected, step > 1 && fault == Fault.Slow ? 4 : expected);
                 Assert.Equal(4 - unknown, world.Memory.Deliveries.Count(delivery => delivery.State == SendState.Sent));
             }
         }

@@ -35,6 +35,12 @@ public sealed partial class SesServer : IAsyncDisposable
     /// <summary>What the account may do; can be changed while it runs.</summary>
     public SesAccount Account { get; set; }
 
+    /// <summary>Whether each mail's and each request's bytes are kept, so that they can be looked at. False for measurements of memory.</summary>
+    public bool KeepBytes { get; set; } = true;
+
+    /// <summary>How many were accepted.</summary>
+    public int Count => _count;
+
     /// <summary>What was accepted, in order.</summary>
     public IReadOnlyList<AcceptedMail> Mails => [.. _mails];
 
@@ -43,6 +49,7 @@ public sealed partial class SesServer : IAsyncDisposable
     {
         var server = new SesServer(account ?? new(), time ?? TimeProvider.System);
         server.Wire = await FaultyServer.StartAsync((request, _) => Task.FromResult(server.Answer(request))).ConfigureAwait(false);
+        server.Wire.Keep = request => server.KeepBytes ? request : request.WithoutBody();
         return server;
     }
 
@@ -122,7 +129,7 @@ public sealed partial class SesServer : IAsyncDisposable
             throw new SesRefusal("Throttling", "Maximum sending rate exceeded.");
         var id = $"0100000000000000-{Interlocked.Increment(ref _count):x8}-0000-0000-0000-000000000000-000000";
         var now = _time.GetUtcNow();
-        _mails.Enqueue(new(id, source, destinations, raw, Delivered(raw, id, now), message.MessageId, set, tags, now));
+        _mails.Enqueue(new(id, source, destinations, KeepBytes ? raw : [], KeepBytes ? Delivered(raw, id, now) : [], message.MessageId, set, tags, now));
         return id;
     }
 

@@ -44,6 +44,9 @@ public sealed class FaultyServer : IAsyncDisposable
     /// <summary>Which fault a request meets; asked once for each, perhaps by several threads.</summary>
     public Func<ReceivedRequest, Fault> Plan { get; set; } = _ => Fault.None;
 
+    /// <summary>What of a request is recorded.</summary>
+    public Func<ReceivedRequest, ReceivedRequest> Keep { get; set; } = request => request;
+
     /// <summary>Every request waits so long before anything else happens to it.</summary>
     public TimeSpan Delay { get; set; }
 
@@ -88,7 +91,7 @@ public sealed class FaultyServer : IAsyncDisposable
     async Task ServeAsync(HttpContext context)
     {
         var request = await ReadAsync(context).ConfigureAwait(false);
-        _requests.Enqueue(request);
+        _requests.Enqueue(Keep(request));
         var fault = Plan(request);
         if (fault != Fault.None)
             _faults.Enqueue((request, fault));

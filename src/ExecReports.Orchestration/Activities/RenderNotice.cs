@@ -1,0 +1,61 @@
+using ExecReports.Delivery;
+using ExecReports.Rendering;
+using ExecReports.Workspace;
+using Microsoft.DurableTask;
+
+namespace ExecReports.Orchestration.Activities;
+
+/// <summary>Writes the notice to operators about reports that did not arrive, and stores its files in the workspace; <see cref="DeliverReports"/> delivers it as it does a report.</summary>
+/// <param name="workspace">Holds settings and addresses, and gets the files.</param>
+public sealed class RenderNotice(IRunWorkspace workspace) : TaskActivity<NoticeInput, RenderedRef>
+{
+    /// <inheritdoc/>
+    public override async Task<RenderedRef> RunAsync(TaskActivityContext context, NoticeInput input)
+    {
+        var frozen = await workspace.GetJsonAsync(input.Frozen, RunJson.Default.FrozenRun);
+        var notice = new OperatorNotice
+        {
+            RunId = input.RunId,
+            AsOf = input.AsOf,
+            GeneratedTimestamp = input.GeneratedTimestamp,
+            Settings = frozen.Settings,
+            Reports = [.. input.Reports.Select(report => Noticed(report, input.GeneratedTimestamp, frozen.Recipients.GetValueOrDefault(report.ReportType, [])))],
+            FailedSources = [.. input.FailedSources.Select(source => (source.Name, source.Reason))],
+        };
+        var rendered = OperatorNoticeText.Render(notice);
+        const string Type = OperatorNotice.ReportType;
+        return new RenderedRef
+        {
+            ReportType = Type,
+            Title = OperatorNoticeText.Title(notice),
+            Subject = rendered.Subject,
+            TemplateVersion = OperatorNoticeText.TemplateVersion,
+            Html = await workspace.PutAsync(input.RunId, Type, "html", rendered.Html, CancellationToken.None),
+            Markdown = await workspace.PutAsync(input.RunId, Type, "md", rendered.Markdown, CancellationToken.None),
+            Json = await workspace.PutAsync(input.RunId, Type, "json", rendered.Json, CancellationToken.None),
+            Eml = await workspace.PutAsync(input.RunId, Type, "eml", rendered.Eml, CancellationToken.None),
+            Gaps = 0,
+            FailedSources = 0,
+        };
+    }
+
+    private static NoticedReport Noticed(ReportOutcome outcome, DateTimeOffset generated, IReadOnlyList<Recipient> recipients)
+    {
+        var addresses = recipients.ToDictionary(recipient => recipient.Id, recipient => recipient.Address);
+        return new NoticedReport(
+            outcome.ReportType,
+            outcome.Title,
+            outcome.State switch
+            {
+                ReportState.RenderFailed => NoticedTrouble.NotMade,
+                ReportState.ArchiveFailed => NoticedTrouble.NotArchived,
+                ReportState.Held => NoticedTrouble.Held,
+                _ => NoticedTrouble.NotDelivered,
+            },
+            outcome.Reason,
+            outcome.State == ReportState.Held
+                ? []
+                : [.. outcome.Deliveries.Where(delivery => delivery.State != "sent").Select(delivery => new NoticedDelivery(
+                    DeliveryIds.Of(outcome.ReportType, generated, delivery.Recipient), addresses.GetValueOrDefault(delivery.Recipient, delivery.Recipient), delivery.State, delivery.Error))]);
+    }
+}
