@@ -1,5 +1,4 @@
 using Amazon.Runtime;
-using ExecReports.Aws.Clients;
 using ExecReports.Aws.Settings;
 using ExecReports.Delivery;
 using ExecReports.Workspace;

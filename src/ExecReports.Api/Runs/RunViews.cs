@@ -1,4 +1,3 @@
-using ExecReports.Orchestration;
 
 namespace ExecReports.Api.Runs;
 

@@ -6,7 +6,6 @@ using ExecReports.Aws.Clients;
 using ExecReports.Aws.Ledger;
 using ExecReports.Cli.Output;
 using ExecReports.Delivery;
-using ExecReports.Embedded;
 using ExecReports.Embedded.Ledger;
 
 namespace ExecReports.Cli.Commands;

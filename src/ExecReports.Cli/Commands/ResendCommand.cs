@@ -3,7 +3,6 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using ExecReports.Cli.Output;
 using ExecReports.Delivery;
-using ExecReports.Embedded;
 
 namespace ExecReports.Cli.Commands;
 

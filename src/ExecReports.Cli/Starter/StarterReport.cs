@@ -1,4 +1,3 @@
-using ExecReports.Reports;
 
 namespace ExecReports.Cli.Starter;
 

@@ -1,7 +1,5 @@
-using Amazon.Runtime;
 using ExecReports.Aws;
 using ExecReports.Aws.Identity;
-using ExecReports.Aws.Settings;
 using ExecReports.Aws.Sources;
 using ExecReports.Embedded;
 using ExecReports.Functions.Settings;

@@ -15,7 +15,7 @@ public partial class DeployGuideTests
         var read = Variable().Matches(parameters).Select(match => match.Groups[1].Value).ToList();
 
         Assert.True(read.Count > 10);
-        Assert.Empty(read.Where(name => !Guide.Contains($"`{name}`", StringComparison.Ordinal)));
+        Assert.DoesNotContain(read, name => !Guide.Contains($"`{name}`", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -25,7 +25,7 @@ public partial class DeployGuideTests
         var taken = Taken().Matches(Guide).Select(match => match.Groups[1].Value).Distinct().ToList();
 
         Assert.True(taken.Count >= 5);
-        Assert.Empty(taken.Where(name => !template.Contains($"output {name} ", StringComparison.Ordinal)));
+        Assert.DoesNotContain(taken, name => !template.Contains($"output {name} ", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -34,7 +34,7 @@ public partial class DeployGuideTests
         var links = Link().Matches(Guide).Select(match => match.Groups[1].Value).Where(link => !link.StartsWith("http", StringComparison.Ordinal)).ToList();
 
         Assert.NotEmpty(links);
-        Assert.Empty(links.Where(link => !File.Exists(Path.Combine(Cli.Root, "docs", link.Split('#')[0]))));
+        Assert.DoesNotContain(links, link => !File.Exists(Path.Combine(Cli.Root, "docs", link.Split('#')[0])));
     }
 
     [GeneratedRegex(@"readEnvironmentVariable\('(\w+)'")]

@@ -46,7 +46,7 @@ public class OpenApiTests(RunningServer server) : IClassFixture<RunningServer>
         ])
         {
             using var answer = server.Client.Send(new HttpRequestMessage(HttpMethod.Get, address), RunningServer.Stop);
-            using var reader = new StreamReader(answer.Content.ReadAsStream());
+            using var reader = new StreamReader(answer.Content.ReadAsStream(RunningServer.Stop));
             using var body = JsonDocument.Parse(reader.ReadToEnd());
             Compare(document.RootElement, document.RootElement.GetProperty("components").GetProperty("schemas").GetProperty(schema), body.RootElement, address);
         }

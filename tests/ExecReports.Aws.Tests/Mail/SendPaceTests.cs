@@ -82,7 +82,7 @@ public class SendPaceTests
             await Task.Yield();
         }
         // A continuation may be on its way still.
-        await Task.Delay(20, Token);
+        await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, Token);
         return waits.Count(wait => wait.IsCompletedSuccessfully);
     }
 
@@ -126,7 +126,7 @@ public class SendPaceTests
         var wait = mailer.WaitForTurnAsync(Mailers.Mail(), Token);
 
         _time.Advance(TimeSpan.FromSeconds(4.9));
-        await Task.Delay(20, Token);
+        await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, Token);
         Assert.False(wait.IsCompleted);
         _time.Advance(TimeSpan.FromSeconds(0.2));
         await wait.WaitAsync(TimeSpan.FromSeconds(10), Token);

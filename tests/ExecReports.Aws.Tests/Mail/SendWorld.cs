@@ -53,7 +53,7 @@ sealed class SendWorld : IDisposable
             Time.Advance(step);
             // What goes on after a wait goes on within Advance, and after a cancellation on another thread, which needs its turn before more time passes.
             if (idle > 0)
-                await (idle % 3 == 0 ? Task.Delay(1) : Yield());
+                await (idle % 3 == 0 ? Task.Delay(TimeSpan.FromMilliseconds(1), TimeProvider.System) : Yield());
         }
         return (await work, Time.GetElapsedTime(began));
     });

@@ -54,7 +54,7 @@ public sealed class CloudWatchSendLogTests : IAsyncLifetime
             _server.Events[0].Message);
         Assert.Equal(["accepted", "refused_for_now", "rejected", "no_answer"], _server.Events.Select(item => Field(item, "outcome")));
         Assert.Equal([null, "throttled", "refused", "no answer"], _server.Events.Select(item => Field(item, "reason")));
-        Assert.All(_server.Events, item => Assert.Equal(("/aws/lambda/send-exec-reports", $"{DateTimeOffset.UtcNow:yyyy'/'MM'/'dd}/p1"), (item.Group, item.Stream)));
+        Assert.All(_server.Events, item => Assert.Equal(("/aws/lambda/send-exec-reports", $"{TimeProvider.System.GetUtcNow():yyyy'/'MM'/'dd}/p1"), (item.Group, item.Stream)));
         Assert.Equal(Now.AddMilliseconds(1), _server.Events[0].Timestamp);
         Assert.DoesNotContain("@", string.Concat(_server.Wire.Requests.Select(request => request.Text)));
     }
@@ -108,7 +108,7 @@ public sealed class CloudWatchSendLogTests : IAsyncLifetime
                 log.Write(Entry(number));
             Assert.True(writing.Elapsed < TimeSpan.FromSeconds(1));
             while (log.Lost == 0)
-                await Task.Delay(5, Token);
+                await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System, Token);
             away = false;
             log.Write(Entry(101));
         }
