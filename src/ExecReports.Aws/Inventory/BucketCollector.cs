@@ -34,7 +34,7 @@ public sealed class BucketCollector(InventoryClients clients, InventoryOptions o
             Source = "AWS S3",
             Buckets = buckets,
             PriceSource = buckets.Exists(bucket => bucket.CostPerMonth is not null) ? options.Prices!.Name : null,
-            Gaps = calls.Gaps,
+            Gaps = [.. calls.Gaps, .. PriceGaps.Of(options.Prices, "buckets", buckets)],
         };
     }
 

@@ -27,7 +27,7 @@ public sealed class DistributionCollector(InventoryClients clients, InventoryOpt
             Source = "AWS CloudFront",
             Distributions = distributions,
             PriceSource = distributions.Exists(one => one.CostPerMonth is not null) ? options.Prices!.Name : null,
-            Gaps = calls.Gaps,
+            Gaps = [.. calls.Gaps, .. PriceGaps.Of(options.Prices, "distributions", distributions)],
         };
     }
 

@@ -30,7 +30,7 @@ public sealed class FunctionCollector(InventoryClients clients, string region, I
             Source = $"AWS Lambda {region}",
             Functions = functions,
             PriceSource = functions.Exists(function => function.CostPerMonth is not null) ? options.Prices!.Name : null,
-            Gaps = calls.Gaps,
+            Gaps = [.. calls.Gaps, .. PriceGaps.Of(options.Prices, "functions", functions)],
         };
     }
 

@@ -27,7 +27,7 @@ public sealed class TableCollector(InventoryClients clients, string region, Inve
             Source = $"AWS DynamoDB {region}",
             Tables = tables,
             PriceSource = tables.Exists(table => table.CostPerMonth is not null) ? options.Prices!.Name : null,
-            Gaps = calls.Gaps,
+            Gaps = [.. calls.Gaps, .. PriceGaps.Of(options.Prices, "tables", tables)],
         };
     }
 

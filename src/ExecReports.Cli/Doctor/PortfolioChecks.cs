@@ -1,3 +1,4 @@
+using ExecReports.Aws;
 using ExecReports.Embedded;
 using ExecReports.Git;
 using ExecReports.Orchestration;
@@ -90,7 +91,7 @@ internal static class PortfolioChecks
             var gaps = await read();
             return [new Finding(FindingLevel.Good, name, "read"), .. gaps.Select(gap => new Finding(FindingLevel.Warning, name, gap))];
         }
-        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or SourceFileException)
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or SourceFileException or AwsException or TransientException)
         {
             return [new Finding(FindingLevel.Fault, name, unreadable.Message)];
         }

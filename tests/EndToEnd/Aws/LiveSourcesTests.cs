@@ -53,6 +53,19 @@ public sealed class LiveSourcesTests : IDisposable
     }
 
     [Fact]
+    public async Task Doctor_names_a_permission_that_is_missing()
+    {
+        await using var account = await AccountServer.StartAsync("""{ "functions": [ { "name": "a", "region": "us-west-2" } ] }""");
+        account.DeniedActions.UnionWith(["lambda:ListFunctions", "s3:ListAllMyBuckets"]);
+
+        var ended = await Cli.RunAsync(["doctor", "--portfolio", Cli.SamplePortfolio, "--out", Path.Combine(folder, "out"), .. Settings(account.Url, ("EXECREPORTS_INVENTORY", "live"))]);
+
+        Assert.Equal(1, ended.ExitCode);
+        Assert.Contains("Allow lambda:ListFunctions on functions in us-west-2 in the policy of the role that runs this.", ended.Output, StringComparison.Ordinal);
+        Assert.Contains("Allow s3:ListAllMyBuckets on the account's buckets in the policy of the role that runs this.", ended.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Settings_that_cannot_be_taken_are_bad_usage()
     {
         var ended = await Cli.RunAsync(["reports", "--portfolio", Cli.SamplePortfolio, "--out", Path.Combine(folder, "out"), "--set", "EXECREPORTS_INVENTORY=yes"]);

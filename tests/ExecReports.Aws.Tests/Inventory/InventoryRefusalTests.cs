@@ -85,4 +85,20 @@ public sealed class InventoryRefusalTests
         Assert.Empty(found.Gaps);
         Assert.NotEmpty(account.Server.Wire.Faults);
     }
+
+    [Fact]
+    public async Task Costs_that_are_not_known_are_told_with_what_would_make_them_known()
+    {
+        await using var account = await SampleAccount.StartAsync();
+
+        var without = await account.CollectAsync("AWS CloudFront", options => options with { Prices = null });
+        var some = await account.CollectAsync("AWS DynamoDB us-west-2", options => options with { Prices = options.Prices! with { PerMonth = new Dictionary<string, decimal> { ["qos-crew"] = 2 } } });
+
+        Assert.Null(without.PriceSource);
+        Assert.Equal("There is no prices.json: what the distributions cost is not known (E1QOSMAIN0001, E1QOSCREW0002, jada-main and 4 more).", Assert.Single(without.Gaps));
+        Assert.Equal("Cost allocation report of October 2026, 2026-11-01", some.PriceSource);
+        Assert.Equal(
+            "prices.json sets no cost, and its prices or the use are not enough to compute one, for 5 of 6 tables (dc-forms, qdn-bookings, qdn-leads-2024 and 2 more): what they cost is not known.",
+            Assert.Single(some.Gaps));
+    }
 }
