@@ -1,21 +1,19 @@
 // The page in a real browser: what a person does with it, with axe over every view in light and dark, wide and narrow.
 // Usage: node page.test.mjs <address of serve> [folder for pictures]     CHROMIUM names the browser.
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { delimiter, join } from 'node:path';
-import { chromium } from 'playwright-core';
+import { join } from 'node:path';
+import { launch } from './browser.mjs';
 
 const [address, pictures] = process.argv.slice(2);
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
-const browserPath = [process.env.CHROMIUM, ...(process.env.PATH ?? '').split(delimiter).flatMap(folder => names.map(name => join(folder, name)))].find(path => path && existsSync(path));
-if (!address || !browserPath) {
-  console.error(address ? 'No Chromium was found; name it: CHROMIUM=/path/to/chromium' : 'Usage: node page.test.mjs <address of serve> [folder for pictures]');
+if (!address) {
+  console.error('Usage: node page.test.mjs <address of serve> [folder for pictures]');
   process.exit(2);
 }
 
 if (pictures) mkdirSync(pictures, { recursive: true });
-const browser = await chromium.launch({ executablePath: browserPath, args: ['--no-sandbox', '--disable-gpu', '--hide-scrollbars'] });
+const browser = await launch();
 const faults = [];
 let checks = 0;
 function check(holds, text) {

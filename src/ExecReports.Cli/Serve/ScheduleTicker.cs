@@ -7,12 +7,15 @@ namespace ExecReports.Cli.Serve;
 /// <summary>Starts the runs that are due, in this process: the same code as the timer of the Functions app calls.</summary>
 internal static class ScheduleTicker
 {
+    /// <summary>The tick of an output folder.</summary>
+    public static ScheduleTick Of(LocalReports local) =>
+        new(local.Schedules, local.Options.Time, new ScheduleTickOptions { After = SchedulesSince.Read(local.Options.Out, local.Options.Time) });
+
     /// <summary>Ticks until it is canceled. A tick that fails is told and tried again with the next.</summary>
     public static async Task RunAsync(LocalReports local, Action<string> say, CancellationToken cancellationToken)
     {
-        var time = local.Options.Time;
-        var tick = new ScheduleTick(local.Schedules, time, new ScheduleTickOptions { After = SchedulesSince.Read(local.Options.Out, time) });
-        using var timer = new PeriodicTimer(ScheduleRules.Tick, time);
+        var tick = Of(local);
+        using var timer = new PeriodicTimer(ScheduleRules.Tick, local.Options.Time);
         try
         {
             do

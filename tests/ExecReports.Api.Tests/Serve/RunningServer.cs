@@ -69,7 +69,13 @@ public sealed class RunningServer : IAsyncLifetime
         if (server is not null)
             await server.DisposeAsync();
         if (local is not null)
+        {
+            // An activity under way would go on writing into the folder that is deleted below.
+            while ((await local.RunsAsync(CancellationToken.None)).Any(run => !run.Finished))
+                await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System);
             await local.DisposeAsync();
+        }
+
         Directory.Delete(folder, recursive: true);
     }
 }
