@@ -7,6 +7,8 @@ namespace EndToEnd.Aws;
 /// <summary>Runs whose facts come from AWS instead of files.</summary>
 public sealed class LiveSourcesTests : IDisposable
 {
+    private const string KeyId = "AKIALIVEINVENTORY000", Secret = "only-for-signatures-5d1f0c7b";
+
     private readonly string folder = Directory.CreateTempSubdirectory("live-").FullName;
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
@@ -20,9 +22,13 @@ public sealed class LiveSourcesTests : IDisposable
         await File.WriteAllTextAsync(
             Path.Combine(portfolio, "prices.json"), """{ "source": "Bill of October", "date": "2026-11-01", "perMonth": { "qdn-leads-2024": 4.20, "qos-booking-api": 3.90 } }""", TestContext.Current.CancellationToken);
 
-        var ended = await Cli.RunAsync(["run", "--reports", "cto", "--portfolio", portfolio, "--out", Path.Combine(folder, "out"), .. Settings(account.Url, ("EXECREPORTS_INVENTORY", "live"))]);
+        var ended = await Cli.RunAsync(["run", "--reports", "cto", "--portfolio", portfolio, "--out", Path.Combine(folder, "out"), .. Settings(account.Url, ("EXECREPORTS_INVENTORY", "live"), ("AWS_ACCESS_KEY_ID", KeyId), ("AWS_SECRET_ACCESS_KEY", Secret))]);
 
         Assert.True(ended.ExitCode == 0, ended.Output + ended.Errors);
+        Assert.Contains(account.Wire.Requests, request => request.Headers["Authorization"].Contains(KeyId, StringComparison.Ordinal));
+        var written = Directory.EnumerateFiles(Path.Combine(folder, "out"), "*", SearchOption.AllDirectories).Select(File.ReadAllBytes).Select(System.Text.Encoding.Latin1.GetString).Append(ended.Output + ended.Errors).ToList();
+        Assert.Contains(written, text => text.Contains("AWS Lambda us-west-2", StringComparison.Ordinal));
+        Assert.DoesNotContain(written, text => text.Contains(KeyId, StringComparison.Ordinal) || text.Contains(Secret, StringComparison.Ordinal));
         var report = await File.ReadAllTextAsync(Assert.Single(Directory.EnumerateFiles(Path.Combine(folder, "out", "exec-reports"), "*-cto.md", SearchOption.AllDirectories)), TestContext.Current.CancellationToken);
         foreach (var said in (string[])
             [
