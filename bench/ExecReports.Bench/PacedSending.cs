@@ -73,7 +73,7 @@ internal static class PacedSending
                 tenth++;
             }
 
-            await Task.Delay(50, ended).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, ended).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
