@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using ExecReports.Delivery;
@@ -58,15 +57,15 @@ public static class OperatorNoticeText
         Add(notice.Reports.Count(report => report.Trouble == NoticedTrouble.NotMade), "could not be made");
         Add(notice.Reports.Count(report => report.Trouble == NoticedTrouble.NotArchived), "could not be archived and so not mailed");
         Add(notice.Reports.Count(report => report.Trouble == NoticedTrouble.Held), "held because of gaps");
-        Add(deliveries.Count(delivery => delivery.State == "failed"), "mails failed");
-        Add(deliveries.Count(delivery => delivery.State == "unknown"), "mails of which nobody knows whether they were sent");
-        Add(deliveries.Count(delivery => delivery.State is "pending" or "sending"), "mails still to be sent");
+        Add(deliveries.Count(delivery => delivery.State == "failed"), "mail failed", "mails failed");
+        Add(deliveries.Count(delivery => delivery.State == "unknown"), "mail of which nobody knows whether it was sent", "mails of which nobody knows whether they were sent");
+        Add(deliveries.Count(delivery => delivery.State is "pending" or "sending"), "mail still to be sent", "mails still to be sent");
         return $"Of run {notice.RunId}: {string.Join(", ", parts)}. Executives were not told.";
 
-        void Add(int count, string what)
+        void Add(int count, string one, string? many = null)
         {
             if (count > 0)
-                parts.Add($"{count.ToString(CultureInfo.InvariantCulture)} {what}");
+                parts.Add(Formats.Count(count, one, many ?? one));
         }
     }
 
@@ -80,7 +79,7 @@ public static class OperatorNoticeText
         foreach (var report in notice.Reports)
         {
             if (report.Deliveries.Count == 0)
-                Row(report, "nobody", Words(report.Trouble), report.Reason);
+                Row(report, "nobody", Words(report.Trouble), report.Reason ?? (report.Trouble == NoticedTrouble.Held ? "its sources have gaps" : null));
             foreach (var delivery in report.Deliveries)
                 Row(report, delivery.Address, delivery.State, delivery.Error ?? report.Reason);
         }

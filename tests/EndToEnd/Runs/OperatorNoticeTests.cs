@@ -49,7 +49,7 @@ public class OperatorNoticeTests(SampleOut sample) : IClassFixture<SampleOut>
         var cmo = (await local.Ledger.ListAsync(new() { ReportType = "cmo" }, Token))[0].Deliveries[0];
         Assert.Contains($"execreports resend {run}", notice.TextBody);
         Assert.Contains($"\nexecreports ledger resolve {cmo.DeliveryId} --sent --why \"...\"\n", notice.TextBody!.ReplaceLineEndings("\n"));
-        Assert.Contains("1 mails failed, 1 mails of which nobody knows", notice.TextBody!.ReplaceLineEndings(" "));
+        Assert.Contains("1 mail failed, 1 mail of which nobody knows", notice.TextBody!.ReplaceLineEndings(" "));
         Assert.Contains("cfo@queenofsandiego.example.com", notice.TextBody);
         Assert.DoesNotContain("<b>", notice.HtmlBody);
         Assert.Equal(4, Directory.GetFiles(Path.Combine(options.Out, "exec-reports"), "*-operator-notice.*", SearchOption.AllDirectories).Length);

@@ -17,7 +17,7 @@ public class OperatorNoticeTextTests
         [
             new("ceo", null, NoticedTrouble.NotMade, "ceo.md:12: no such name | here", []),
             new("cfo", "CFO report", NoticedTrouble.NotDelivered, null, [new("20261124T193000123Z-cfo-0123456789ab", "owner@example.com", "unknown", "no answer from SES"), new("d2", "partner@example.com", "failed", "refused")]),
-            new("cto", "CTO report", NoticedTrouble.Held, "its sources have gaps", []),
+            new("cto", "CTO report", NoticedTrouble.Held, null, []),
             new("cmo", "CMO report", NoticedTrouble.NotArchived, "the bucket is away", []),
         ],
         FailedSources = [("inventory/aws.json", "access denied: lambda:ListFunctions")],
@@ -29,8 +29,9 @@ public class OperatorNoticeTextTests
         var text = Encoding.UTF8.GetString(OperatorNoticeText.Render(Notice).Markdown);
 
         Assert.StartsWith("# 4 reports did not arrive\n", text);
-        Assert.Contains("1 could not be made, 1 could not be archived and so not mailed, 1 held because of gaps, 1 mails failed, 1 mails of which nobody knows whether they were sent", text);
+        Assert.Contains("1 could not be made, 1 could not be archived and so not mailed, 1 held because of gaps, 1 mail failed, 1 mail of which nobody knows whether it was sent", text);
         Assert.Contains("| ceo | nobody | could not be made | ceo.md:12: no such name \\| here |", text);
+        Assert.Contains("| CTO report | nobody | held | its sources have gaps |", text);
         Assert.Contains("| CFO report | owner@example.com | unknown | no answer from SES |", text);
         Assert.Contains("\n```\nexecreports resend run-1\n```\n", text);
         Assert.Contains("\nexecreports resend --unknown 20261124T193000123Z-cfo-0123456789ab\n", text);
