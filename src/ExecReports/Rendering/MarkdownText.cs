@@ -72,7 +72,8 @@ public static class MarkdownText
         '#' => i == 0 || text[i - 1] is ' ' or '#',
         ':' => i == 0 || text[i - 1] == ':' || (i + 1 < text.Length && text[i + 1] == ':'),
         '-' or '+' or '=' => i == 0,
-        '.' or ')' => i == 0 || i == listNumberEnd,
+        // "4.7" begins no list; "4." does, with a space behind it or with what the template writes behind the value.
+        '.' or ')' => i == 0 || (i == listNumberEnd && (i == text.Length - 1 || text[i + 1] == ' ')),
         _ => false,
     };
 

@@ -1,44 +1,74 @@
 using System.Globalization;
 using System.Text;
+using ExecReports.Rendering.Html.Blocks;
 
 namespace ExecReports.Rendering;
 
-/// <summary>Tables as aligned text: columns as wide as they need to be and as the line allows, long cells on several lines.</summary>
+/// <summary>
+/// Tables as aligned text: columns as wide as they need to be and as the line allows, long cells on several lines, no word cut. What does not fit beside each other goes the same way as in a
+/// mail: blank columns fall away, then those that only explain a row stand below it; a table that is still too wide becomes one paragraph per row, headed by what names the row.
+/// </summary>
 internal static class PlainTable
 {
     private const int Gap = 2;
-    private const int LeastWidth = 6;
+    // A cell of this length is a date, an amount or a name, and reads badly in pieces.
+    private const int Whole = 12;
+    // A row of more lines than this is a column of single words: a paragraph reads better.
+    private const int Tallest = 4;
+    private const string FieldGap = " · ";
 
-    /// <summary>Appends a table whose first row is its heading; one with too many columns for the line becomes a list of "heading: cell" lines.</summary>
-    public static void Append(StringBuilder text, IReadOnlyList<IReadOnlyList<string>> rows, IReadOnlyList<bool> right, int width)
+    /// <summary>Appends a table whose first row is its heading.</summary>
+    public static void Append(StringBuilder text, IReadOnlyList<IReadOnlyList<string>> rows, IReadOnlyList<bool> right, int width, string indent = "")
     {
         if (rows.Count == 0)
             return;
         var columns = rows.Max(row => row.Count);
-        if (columns * (LeastWidth + Gap) > width || columns > 9)
+        var all = rows.Select(row => (IReadOnlyList<string>)[.. row, .. Enumerable.Repeat("", columns - row.Count)]).ToList();
+        var filled = Enumerable.Range(0, columns).Where(column => column == 0 || all.Count == 1 || all.Skip(1).Any(row => row[column].Length > 0)).ToList();
+        var below = new List<int>();
+        for (var soft = false; ; soft = true)
         {
-            AppendAsLists(text, rows, width);
-            return;
+            var beside = filled.ToList();
+            below.Clear();
+            foreach (var explains in TableShape.Explaining.Prepend(""))
+            {
+                var moved = beside.Skip(1).Where(column => all[0][column] == explains && explains.Length > 0).ToList();
+                if (explains.Length > 0 && moved.Count == 0)
+                    continue;
+                below.AddRange(moved);
+                beside.RemoveAll(moved.Contains);
+                if (Widths(all, beside, width, soft) is { } widths && Lines(all, beside, widths).All(lines => lines <= Tallest))
+                {
+                    AppendGrid(text, all, beside, [.. below.Order()], widths, right, width, indent);
+                    return;
+                }
+            }
+
+            if (soft)
+                break;
         }
 
-        var widths = Widths(rows, columns, width);
-        AppendRow(text, rows[0], widths, right);
-        text.AppendJoin("  ", widths.Select(w => new string('-', w))).Append('\n');
-        foreach (var row in rows.Skip(1))
-            AppendRow(text, row, widths, right);
+        AppendParagraphs(text, all, filled, width, indent);
     }
 
-    /// <summary>Appends rows without a heading.</summary>
-    public static void AppendRows(StringBuilder text, IReadOnlyList<IReadOnlyList<string>> rows, IReadOnlyList<bool> right, int width)
+    /// <summary>Appends rows without a heading, such as tiles.</summary>
+    public static void AppendRows(StringBuilder text, IReadOnlyList<IReadOnlyList<string>> rows, int width)
     {
         if (rows.Count == 0)
             return;
-        var widths = Widths(rows, rows.Max(row => row.Count), width);
-        foreach (var row in rows)
-            AppendRow(text, row, widths, right);
+        var columns = Enumerable.Range(0, rows.Max(row => row.Count)).ToList();
+        var all = rows.Select(row => (IReadOnlyList<string>)[.. row, .. Enumerable.Repeat("", columns.Count - row.Count)]).ToList();
+        var widths = Widths(all, columns, width, soft: false) ?? Widths(all, columns, width, soft: true);
+        foreach (var row in all)
+        {
+            if (widths is not null)
+                AppendRow(text, row, columns, widths, [], "");
+            else
+                text.AppendJoin('\n', Wrap(string.Join(' ', row), width)).Append('\n');
+        }
     }
 
-    /// <summary>Breaks a text at spaces into lines of at most <paramref name="width"/>; a longer word is cut into pieces.</summary>
+    /// <summary>Breaks a text at spaces into lines of at most <paramref name="width"/>; a longer word is broken behind a mark within it, or else where the line ends.</summary>
     public static IEnumerable<string> Wrap(string text, int width)
     {
         var line = new StringBuilder();
@@ -56,9 +86,9 @@ internal static class PlainTable
 
             while (WidthOf(rest) > width)
             {
-                var cut = new StringInfo(rest).SubstringByTextElements(0, width);
-                yield return cut;
-                rest = rest[cut.Length..];
+                var cut = Break(rest, width);
+                yield return rest[..cut];
+                rest = rest[cut..];
             }
 
             if (used > 0)
@@ -83,48 +113,98 @@ internal static class PlainTable
         return text.Length;
     }
 
-    private static int[] Widths(IReadOnlyList<IReadOnlyList<string>> rows, int columns, int width)
+    // Behind the last mark that fits, before the last capital within a word ("Quick-Dump"), or, of a word without either, at the end of the line.
+    private static int Break(string word, int width)
     {
-        var widths = new int[columns];
-        foreach (var row in rows)
+        var most = new StringInfo(word).SubstringByTextElements(0, width).Length;
+        for (var at = most; at > 1; at--)
         {
-            for (var i = 0; i < row.Count; i++)
-                widths[i] = Math.Max(widths[i], WidthOf(row[i]));
+            if (IsBreak(word, at))
+                return at;
         }
 
-        for (var i = 0; i < columns; i++)
-            widths[i] = Math.Max(1, widths[i]);
-
-        // The widest column gives way first.
-        var excess = widths.Sum() + Gap * (columns - 1) - width;
-        while (excess > 0)
-        {
-            var widest = 0;
-            for (var i = 1; i < columns; i++)
-                widest = widths[i] > widths[widest] ? i : widest;
-            if (widths[widest] <= LeastWidth)
-                break;
-            var next = widths.Where((_, i) => i != widest).Append(LeastWidth).Where(w => w < widths[widest]).DefaultIfEmpty(LeastWidth).Max();
-            var give = Math.Min(excess, Math.Max(1, widths[widest] - next));
-            widths[widest] -= give;
-            excess -= give;
-        }
-
-        return widths;
+        return most;
     }
 
-    private static void AppendRow(StringBuilder text, IReadOnlyList<string> row, int[] widths, IReadOnlyList<bool> right)
+    private static bool IsBreak(string word, int at) =>
+        word[at - 1] is '-' or '/' or '.' or ',' or '#' or '@' or '_' or ':' or '(' || word[at] is '(' || (char.IsUpper(word[at]) && char.IsLower(word[at - 1]));
+
+    // The longest part that must stay in one piece: a word, of long words only a part between marks.
+    private static int Least(string cell, bool soft)
     {
-        var cells = widths.Select((width, i) => i < row.Count ? Wrap(row[i], width).ToArray() : []).ToArray();
+        if (WidthOf(cell) <= Whole && !(soft && cell.AsSpan().ContainsAny(' ', '/')) && !(soft && cell.Length > 10 && Parts(cell).Skip(1).Any()))
+            return WidthOf(cell);
+        return cell.Split(' ').Select(word => WidthOf(word) <= (soft ? 10 : 20) ? WidthOf(word) : Parts(word).Max(WidthOf)).DefaultIfEmpty(0).Max();
+    }
+
+    private static IEnumerable<string> Parts(string word)
+    {
+        var first = 0;
+        for (var at = 1; at < word.Length; at++)
+        {
+            if (!IsBreak(word, at))
+                continue;
+            yield return word[first..at];
+            first = at;
+        }
+
+        yield return word[first..];
+    }
+
+    /// <summary>Widths that fit into the line and cut no word; null if there are none.</summary>
+    private static int[]? Widths(IReadOnlyList<IReadOnlyList<string>> rows, IReadOnlyList<int> columns, int width, bool soft)
+    {
+        var most = columns.Select(column => Math.Max(1, rows.Max(row => WidthOf(row[column])))).ToArray();
+        var least = columns.Select(column => Math.Max(1, rows.Max(row => Least(row[column], soft)))).ToArray();
+        var room = width - Gap * (columns.Count - 1);
+        if (least.Sum() > room)
+            return null;
+
+        // Of what is too wide the widest column gives way first.
+        while (most.Sum() is var sum && sum > room)
+        {
+            var widest = -1;
+            for (var i = 0; i < most.Length; i++)
+            {
+                if (most[i] > least[i] && (widest < 0 || most[i] > most[widest]))
+                    widest = i;
+            }
+
+            var next = most.Where((w, i) => i != widest && w < most[widest]).Append(least[widest]).Where(w => w >= least[widest]).Max();
+            most[widest] -= Math.Min(sum - room, Math.Max(1, most[widest] - next));
+        }
+
+        return most;
+    }
+
+    private static IEnumerable<int> Lines(IReadOnlyList<IReadOnlyList<string>> rows, IReadOnlyList<int> columns, int[] widths) =>
+        rows.Select(row => columns.Select((column, i) => Wrap(row[column], widths[i]).Count()).Max());
+
+    private static void AppendGrid(
+        StringBuilder text, IReadOnlyList<IReadOnlyList<string>> rows, IReadOnlyList<int> beside, IReadOnlyList<int> below, int[] widths, IReadOnlyList<bool> right, int width, string indent)
+    {
+        AppendRow(text, rows[0], beside, widths, right, indent);
+        text.Append(indent).AppendJoin("  ", widths.Select(w => new string('-', w))).Append('\n');
+        foreach (var row in rows.Skip(1))
+        {
+            AppendRow(text, row, beside, widths, right, indent);
+            AppendFields(text, rows[0], row, below, width, indent + "    ");
+        }
+    }
+
+    private static void AppendRow(StringBuilder text, IReadOnlyList<string> row, IReadOnlyList<int> columns, int[] widths, IReadOnlyList<bool> right, string indent)
+    {
+        var cells = widths.Select((width, i) => Wrap(row[columns[i]], width).ToArray()).ToArray();
         var height = Math.Max(1, cells.Max(cell => cell.Length));
         for (var lineNumber = 0; lineNumber < height; lineNumber++)
         {
+            text.Append(indent);
             var start = text.Length;
             for (var i = 0; i < widths.Length; i++)
             {
                 var piece = lineNumber < cells[i].Length ? cells[i][lineNumber] : "";
                 var fill = Math.Max(0, widths[i] - WidthOf(piece));
-                var toRight = i < right.Count && right[i];
+                var toRight = columns[i] < right.Count && right[columns[i]];
                 text.Append(' ', toRight ? fill : 0).Append(piece).Append(' ', (toRight ? 0 : fill) + (i < widths.Length - 1 ? Gap : 0));
             }
 
@@ -134,22 +214,43 @@ internal static class PlainTable
         }
     }
 
-    private static void AppendAsLists(StringBuilder text, IReadOnlyList<IReadOnlyList<string>> rows, int width)
+    private static void AppendParagraphs(StringBuilder text, IReadOnlyList<IReadOnlyList<string>> rows, IReadOnlyList<int> columns, int width, string indent)
     {
+        // A number alone names no row: what stands behind it does.
+        var numbered = rows[0][0] == "#" && columns.Count > 1;
         foreach (var row in rows.Skip(1))
         {
-            for (var i = 0; i < row.Count; i++)
+            var title = numbered ? (row[0].Length > 0 ? row[0] + ". " : "") + row[columns[1]] : row[0].Length > 0 ? row[0] : rows[0][0];
+            foreach (var (line, first) in Wrap(title, width - 4).Select((line, index) => (line, index == 0)))
+                text.Append(indent).Append(first ? "" : "    ").Append(line).Append('\n');
+            AppendFields(text, rows[0], row, [.. columns.Skip(numbered ? 2 : 1)], width, indent + "    ");
+        }
+    }
+
+    /// <summary>"Heading: cell" for each filled cell, as many in a line as there is room for; a field is broken only if it is longer than a line.</summary>
+    private static void AppendFields(StringBuilder text, IReadOnlyList<string> headings, IReadOnlyList<string> row, IReadOnlyList<int> columns, int width, string indent)
+    {
+        var room = width - 4;
+        var line = "";
+        foreach (var column in columns.Where(column => row[column].Length > 0))
+        {
+            var field = headings[column].Length > 0 ? $"{headings[column]}: {row[column]}" : row[column];
+            if (line.Length > 0 && WidthOf(line) + FieldGap.Length + WidthOf(field) <= room)
             {
-                if (row[i].Length == 0)
-                    continue;
-                var lead = i == 0 ? "- " : "  ";
-                var heading = i < rows[0].Count && rows[0][i].Length > 0 ? rows[0][i] + ": " : "";
-                foreach (var line in Wrap(heading + row[i], width - 4))
-                {
-                    text.Append(lead).Append(line).Append('\n');
-                    lead = "    ";
-                }
+                line += FieldGap + field;
+                continue;
             }
+
+            Flush();
+            line = field;
+        }
+
+        Flush();
+
+        void Flush()
+        {
+            foreach (var (piece, first) in Wrap(line, WidthOf(line) > room ? room - 2 : room).Select((piece, index) => (piece, index == 0)))
+                text.Append(indent).Append(first ? "" : "  ").Append(piece).Append('\n');
         }
     }
 }

@@ -12,7 +12,7 @@ namespace ExecReports.Rendering;
 public static class PlainText
 {
     /// <summary>Characters of a line.</summary>
-    public const int Width = 100;
+    public const int Width = 80;
 
     /// <summary>Writes the text.</summary>
     public static string Render(string markdown) => Render(ReportMarkdown.Parse(markdown));
@@ -34,7 +34,7 @@ public static class PlainText
                 AppendHeading(text, heading);
                 break;
             case Table table:
-                PlainTable.Append(text, Cells(table), [.. table.ColumnDefinitions.Select(column => column.Alignment == TableColumnAlign.Right)], Width - indent.Length);
+                PlainTable.Append(text, Cells(table), [.. table.ColumnDefinitions.Select(column => column.Alignment == TableColumnAlign.Right)], Width - indent.Length, indent);
                 text.Append('\n');
                 break;
             case ListBlock list:
@@ -118,7 +118,7 @@ public static class PlainText
             }
         }
 
-        PlainTable.AppendRows(text, rows, [false, false, false], Width);
+        PlainTable.AppendRows(text, rows, Width);
         text.Append('\n');
     }
 

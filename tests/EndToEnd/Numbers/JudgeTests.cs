@@ -11,6 +11,7 @@ public class JudgeTests
     [InlineData("Slip, due Q1 2027", "| Slip | 31 Mar 2027 |")]
     [InlineData("Slip $1,980/yr", "| Slip | $165 | as written: Expected $1,980/yr |")]
     [InlineData("Slip at 06:35", "| Slip | 6:35 |")]
+    [InlineData("Slip holds 48200000", "| Slip | 48.2 MB |")]
     public void The_same_number_in_another_spelling_is_found(string written, string report) => Assert.Empty(Lost(written, report));
 
     [Theory]

@@ -56,6 +56,8 @@ internal sealed partial record WrittenNumber(string Text, IReadOnlyList<string> 
             values.Add(value * (scale is "k" or "K" ? 1_000 : 1_000_000));
         if (percent)
             values.Add(value / 100);
+        if (Size().Match(rest) is { Success: true } size)
+            values.Add(value * (size.Value.Trim() switch { "kB" => 1_000, "MB" => 1_000_000, _ => 1_000_000_000 }));
         return values.Select(one => "number " + one.ToString("0.############", CultureInfo.InvariantCulture));
     }
 
@@ -80,6 +82,9 @@ internal sealed partial record WrittenNumber(string Text, IReadOnlyList<string> 
         |(?<n>(?:\d\d?\d?(?:,\d\d\d)+(?!\d)|\d+)(?:\.\d+)?)(?:[ ]?(?<k>[kKmM])(?![A-Za-z0-9²³])|[ ]?(?<pct>%))?
         """, RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant)]
     private static partial Regex Pattern();
+
+    [GeneratedRegex("^ [kMG]B\\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Size();
 
     // Behind the first number of a range: "–9K", "-12%".
     [GeneratedRegex(@"^\s?(?:[-–—]|to)\s?\$?\d[\d,.]*(?:(?<k>[kKmM])(?![A-Za-z0-9])|\s?(?<pct>%))", RegexOptions.CultureInvariant)]

@@ -19,8 +19,8 @@ public sealed record OwnedResource(AwsResource Resource, Handoff? Entity, Source
         _ => "AWS resource",
     };
 
-    /// <summary>What a reader calls it: its name, for a distribution with the first domain that it answers to.</summary>
-    public string Title => Resource is Distribution { Aliases: [var alias, ..] } ? $"{Resource.Name} ({alias})" : Resource.Name;
+    /// <summary>What a reader calls it: its name; a distribution by the first domain that it answers to, its id behind that.</summary>
+    public string Title => Resource is Distribution { Aliases: [var alias, ..] } ? $"{alias} ({Resource.Name})" : Resource.Name;
 }
 
 /// <summary>AWS resources with their owners, and the resources that two entities claim.</summary>

@@ -27,7 +27,7 @@ public static class ResourceUse
             Join(function.Runtime, function.MemoryMb is { } memory ? $"{Number(memory)} MB" : null, Changed(function.LastModified))),
         Bucket bucket => new(owned, Any(bucket.Requests),
             Join(Count(bucket.Requests, "request") ?? "no request metric", Count(bucket.Objects, "object"), Size(bucket.Bytes)),
-            Join(Flag(bucket.Encrypted, "encrypted", "not encrypted"), Flag(bucket.Versioned, "versioned", "not versioned"), Flag(bucket.Public, "public", "private"), bucket.StorageClass is { } storage ? $"mostly {storage}" : null, Bytes(bucket.Bytes))),
+            Join(Flag(bucket.Encrypted, "encrypted", "not encrypted"), Flag(bucket.Versioned, "versioned", "not versioned"), Flag(bucket.Public, "public", "private"), bucket.StorageClass is { } storage ? $"mostly {storage}" : null, Exactly(bucket.Bytes))),
         Distribution distribution => new(owned, Any(distribution.Requests),
             Join(Count(distribution.Requests, "request") ?? "no request metric", Size(distribution.BytesServed) is { } served ? served + " served" : null),
             Join(string.Join(", ", distribution.Aliases), distribution.MinimumTls, string.Join(", ", distribution.Origins.Select(origin => "from " + origin)),
@@ -35,7 +35,7 @@ public static class ResourceUse
         Table table => new(owned, table.ReadUnits is null && table.WriteUnits is null ? null : table.ReadUnits is > 0 || table.WriteUnits is > 0 ? true : table.ReadUnits is null || table.WriteUnits is null ? null : false,
             Join(Count(table.ReadUnits, "read unit") ?? "no read metric", Count(table.WriteUnits, "write unit") ?? "no write metric", Count(table.Items, "item"), Size(table.Bytes)),
             Join(table.BillingMode, Flag(table.PointInTimeRecovery, "point-in-time recovery", "no point-in-time recovery"),
-                table.Indexes.Count > 0 ? "indexes " + string.Join(", ", table.Indexes) : null, Bytes(table.Bytes))),
+                table.Indexes.Count > 0 ? "indexes " + string.Join(", ", table.Indexes) : null, Exactly(table.Bytes))),
         _ => new(owned, null, "no metric", ""),
     };
 
@@ -53,15 +53,17 @@ public static class ResourceUse
 
     static string? Changed(DateTimeOffset? at) => at is { } known ? "changed " + known.ToString("d MMM yyyy HH:mm 'UTC'", CultureInfo.InvariantCulture) : null;
 
-    static string? Size(long? bytes) => bytes switch
-    {
-        null => null,
-        >= 1_000_000_000 => (bytes.Value / 1e9).ToString("#,0.#", CultureInfo.InvariantCulture) + " GB",
-        >= 1_000_000 => (bytes.Value / 1e6).ToString("0.#", CultureInfo.InvariantCulture) + " MB",
-        _ => (bytes.Value / 1e3).ToString("0.#", CultureInfo.InvariantCulture) + " kB",
-    };
+    static string? Size(long? bytes) => bytes is { } known ? Number(Math.Round(known / UnitOf(known).Bytes, 1)) + " " + UnitOf(known).Name : null;
 
-    static string? Bytes(long? bytes) => bytes is { } known ? $"{Number(known)} bytes" : null;
+    // A size that is said in full by its short form is not said twice.
+    static string? Exactly(long? bytes) => bytes is { } known && Math.Round(known / UnitOf(known).Bytes, 1) * UnitOf(known).Bytes != known ? $"{Number(known)} bytes" : null;
+
+    static (decimal Bytes, string Name) UnitOf(long bytes) => bytes switch
+    {
+        >= 1_000_000_000 => (1e9m, "GB"),
+        >= 1_000_000 => (1e6m, "MB"),
+        _ => (1e3m, "kB"),
+    };
 
     static string Number(decimal value) => value.ToString("#,0.####", CultureInfo.InvariantCulture);
 }

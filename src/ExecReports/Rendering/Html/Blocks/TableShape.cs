@@ -22,6 +22,9 @@ internal sealed class TableShape
         ("Crew", "Crew: "), ("Mark", "Mark: "), ("Billing", ""), ("Departed", "Departed: "), ("Route", ""), ("Usual days to pay", "Usual days to pay: "), ("State", ""),
     ];
 
+    /// <summary>Headings of columns that explain a row; the first give way first.</summary>
+    public static IReadOnlyList<string> Explaining { get; } = [.. s_below.Select(one => one.Heading)];
+
     private TableShape(IReadOnlyList<int> beside, IReadOnlyList<(int Column, string Lead)> below, IReadOnlyList<string> headings) =>
         (Beside, Below, Headings) = (beside, below, headings);
 
