@@ -33,7 +33,8 @@ internal sealed class ReportServer : IAsyncDisposable
         // An empty builder reads no appsettings.json and no ASPNETCORE_ variables: nothing but the command line says where it listens.
         var builder = WebApplication.CreateEmptyBuilder(new());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => Configure(kestrel, options));
-        builder.Logging.AddSimpleConsole().SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.AspNetCore.Server.Kestrel", LogLevel.Error);
+        builder.Logging.AddSimpleConsole().SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.AspNetCore.Server.Kestrel", LogLevel.Error)
+            .AddFilter("Microsoft.Extensions.Hosting", LogLevel.None); // what it would say of a port that is taken, the message below says in a line
         builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Services.AddRoutingCore();
         builder.Services.AddSingleton(Parts(local, options.Limits)).AddExecReportsApi();
