@@ -6,8 +6,10 @@ using ExecReports.Orchestration;
 using ExecReports.Orchestration.Activities;
 using ExecReports.Orchestration.Planning;
 using ExecReports.Orchestration.Schedules;
+using ExecReports.Orchestration.Telemetry;
 using ExecReports.Portfolio;
 using ExecReports.Rendering;
+using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 
 namespace ExecReports.Embedded;
@@ -65,17 +67,19 @@ public sealed class LocalReports : IAsyncDisposable
         parts = replace?.Invoke(parts) ?? parts;
 
         var activities = LocalActivities.Of(parts, options.Time);
-        hub.AddOrchestrator(nameof(ReportRunOrchestrator), () => new ReportRunOrchestrator())
-            .AddActivity(nameof(PlanRun), () => activities.PlanRun)
-            .AddActivity(nameof(CollectHandoff), () => activities.CollectHandoff)
-            .AddActivity(nameof(CollectInventory), () => activities.CollectInventory)
-            .AddActivity(nameof(AuditRepository), () => activities.AuditRepository)
-            .AddActivity(nameof(CollectOperations), () => activities.CollectOperations)
-            .AddActivity(nameof(RenderReport), () => activities.RenderReport)
-            .AddActivity(nameof(RenderNotice), () => activities.RenderNotice)
-            .AddActivity(nameof(DeliverReports), () => activities.DeliverReports);
+        hub.AddOrchestrator(nameof(ReportRunOrchestrator), () => new MeasuredRun())
+            .AddActivity(nameof(PlanRun), () => Measured(activities.PlanRun))
+            .AddActivity(nameof(CollectHandoff), () => Measured(activities.CollectHandoff))
+            .AddActivity(nameof(CollectInventory), () => Measured(activities.CollectInventory))
+            .AddActivity(nameof(AuditRepository), () => Measured(activities.AuditRepository))
+            .AddActivity(nameof(CollectOperations), () => Measured(activities.CollectOperations))
+            .AddActivity(nameof(RenderReport), () => Measured(activities.RenderReport))
+            .AddActivity(nameof(RenderNotice), () => Measured(activities.RenderNotice))
+            .AddActivity(nameof(DeliverReports), () => Measured(activities.DeliverReports));
         return new LocalReports(options, hub, parts);
     }
+
+    private static MeasuredActivity<TInput, TOutput> Measured<TInput, TOutput>(TaskActivity<TInput, TOutput> activity) => new(activity);
 
     private static EmbeddedHub OpenHub(LocalOptions options)
     {

@@ -1,6 +1,7 @@
 using ExecReports.Functions.Http;
 using ExecReports.Functions.Schedules;
 using ExecReports.Functions.Settings;
+using ExecReports.Functions.Telemetry;
 using ExecReports.Orchestration.History;
 using ExecReports.Orchestration.Schedules;
 using Microsoft.Extensions.Configuration;
@@ -26,6 +27,7 @@ internal static class ExecReportsServices
         services.AddSingleton<HttpAccess>();
         services.AddSingleton<IHostedApi, HostedApi>();
         services.AddHostedService<ScheduleStartCheck>();
+        services.AddAppTelemetry(name => configuration[name]);
         return services;
     }
 }

@@ -6,5 +6,5 @@ public interface IIdentityTokens
     /// <summary>A token that is valid now. It is a secret: it is never logged.</summary>
     /// <exception cref="TransientException">The service that gives tokens does not answer.</exception>
     /// <exception cref="AwsException">It refuses; the message says what would mend it.</exception>
-    Task<string> GetAsync(CancellationToken cancellationToken);
+    Task<IdentityToken> GetAsync(CancellationToken cancellationToken);
 }

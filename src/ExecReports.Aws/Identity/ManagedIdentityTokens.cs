@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text.Json;
 
@@ -15,7 +16,7 @@ public sealed class ManagedIdentityTokens(HttpClient http, ManagedIdentitySettin
     private static readonly TimeSpan[] Waits = [TimeSpan.FromSeconds(0.5), TimeSpan.FromSeconds(2)];
 
     /// <inheritdoc/>
-    public async Task<string> GetAsync(CancellationToken cancellationToken)
+    public async Task<IdentityToken> GetAsync(CancellationToken cancellationToken)
     {
         for (var attempt = 0; ; attempt++)
         {
@@ -30,7 +31,13 @@ public sealed class ManagedIdentityTokens(HttpClient http, ManagedIdentitySettin
         }
     }
 
-    private async Task<string> AskAsync(CancellationToken cancellationToken)
+    // Seconds since 1970, as a number or as text.
+    private static DateTimeOffset ExpiryOf(JsonElement answer) =>
+        long.TryParse(answer.GetProperty("expires_on").ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds < 100_000_000_000
+            ? DateTimeOffset.FromUnixTimeSeconds(seconds)
+            : throw new TransientException("The identity endpoint's answer does not say when the token ends.");
+
+    private async Task<IdentityToken> AskAsync(CancellationToken cancellationToken)
     {
         var client = settings.ClientId is { } id ? $"&client_id={Uri.EscapeDataString(id)}" : "";
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri($"{settings.Endpoint}?api-version=2019-08-01&resource={Uri.EscapeDataString(settings.Audience)}{client}"));
@@ -48,7 +55,7 @@ public sealed class ManagedIdentityTokens(HttpClient http, ManagedIdentitySettin
 
             using var document = JsonDocument.Parse(await answer.Content.ReadAsByteArrayAsync(cancellationToken));
             return document.RootElement.GetProperty("access_token").GetString() is { Length: > 0 } token
-                ? token
+                ? new IdentityToken(token, ExpiryOf(document.RootElement))
                 : throw new TransientException("The identity endpoint answers without a token.");
         }
         catch (Exception unreadable) when (unreadable is HttpRequestException or JsonException or KeyNotFoundException or InvalidOperationException)

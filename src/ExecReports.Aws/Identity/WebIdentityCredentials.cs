@@ -55,7 +55,7 @@ public sealed class WebIdentityCredentials : RefreshingAWSCredentials
             {
                 RoleArn = settings.RoleArn,
                 RoleSessionName = settings.SessionName,
-                WebIdentityToken = token,
+                WebIdentityToken = token.Value,
                 DurationSeconds = (int)settings.Duration.TotalSeconds,
             }).ConfigureAwait(false);
             var session = answer.Credentials;

@@ -1,4 +1,6 @@
+using ExecReports.Functions.Settings;
 using ExecReports.Orchestration.Schedules;
+using ExecReports.Orchestration.Telemetry;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
@@ -6,7 +8,7 @@ using Microsoft.Extensions.Logging;
 namespace ExecReports.Functions.Schedules;
 
 /// <summary>The timer that only ticks: every five minutes, in UTC. What is due is for <see cref="ScheduleTick"/> to say.</summary>
-public sealed partial class ScheduleTickFunction(ScheduleTick tick, ILogger<ScheduleTickFunction> log)
+public sealed partial class ScheduleTickFunction(ScheduleTick tick, HostedReports reports, HostSettings settings, ILogger<ScheduleTickFunction> log)
 {
     /// <summary>Starts the runs that are due.</summary>
     [Function("ScheduleTick")]
@@ -17,7 +19,15 @@ public sealed partial class ScheduleTickFunction(ScheduleTick tick, ILogger<Sche
             Started(log, run);
         if (result.Waiting > 0)
             Waiting(log, result.Waiting);
+
+        var overdue = await WatchMeasure.RunAsync(
+            await reports.ReadAsync(cancellationToken), (await reports.PartsAsync(cancellationToken)).Ledger, settings.Local.Time.GetUtcNow(), settings.Schedules.After, cancellationToken);
+        if (overdue > 0)
+            Overdue(log, overdue);
     }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Overdue} scheduled runs should have finished and have not (docs/operations.md, A missed run)")]
+    private static partial void Overdue(ILogger log, int overdue);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Started run {RunId}, which was due")]
     private static partial void Started(ILogger log, string runId);

@@ -46,7 +46,7 @@ public sealed class IdentityEndpoint : IAsyncDisposable
         if (!request.Target.Contains("api-version=2019-08-01", StringComparison.Ordinal) || !request.Target.Contains($"resource={Uri.EscapeDataString(Audience)}", StringComparison.Ordinal))
             return Json(400, """{"statusCode":400,"message":"unknown resource"}""");
         var token = Token(Interlocked.Increment(ref _count));
-        return Json(200, $$"""{"access_token":"{{token}}","expires_on":"{{DateTimeOffset.MaxValue.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)}}","resource":"{{Audience}}","token_type":"Bearer"}""");
+        return Json(200, $$"""{"access_token":"{{token}}","expires_on":"{{new DateTimeOffset(2099, 1, 1, 0, 0, 0, TimeSpan.Zero).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)}}","resource":"{{Audience}}","token_type":"Bearer"}""");
     }
 
     static Answer Json(int status, string json) => new(status, "application/json", Encoding.UTF8.GetBytes(json));
