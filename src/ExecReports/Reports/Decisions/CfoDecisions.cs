@@ -18,7 +18,7 @@ internal static class CfoDecisions
     {
         var currency = facts.Settings.Currency;
         foreach (var choice in CapitalTiers.Of(facts.Handoffs, facts.Thresholds).Open)
-            if (Capital(choice, facts.Thresholds, currency) is { } draft)
+            if (Capital(choice, facts, currency) is { } draft)
                 yield return draft;
         foreach (var check in Guardrails.Of(facts).Where(check => check.State == GuardrailState.Broken))
             yield return Broken(check, currency);
@@ -32,8 +32,9 @@ internal static class CfoDecisions
             };
     }
 
-    private static DecisionDraft? Capital(CapitalChoice choice, Thresholds limits, string currency)
+    private static DecisionDraft? Capital(CapitalChoice choice, PortfolioFacts facts, string currency)
     {
+        var limits = facts.Thresholds;
         var action = choice.Action;
         var gain = action.ReturnPerMonth?.Bounds;
         DecisionDraft Draft(string rule, string what, string why, decimal urgency, Bounds? stake, bool perMonth) =>
@@ -44,7 +45,8 @@ internal static class CfoDecisions
 
         if (choice.NoPaybackShown)
             return Draft("no payback shown", $"{action.Action} ({choice.Entity.Name}): ask what it brings before it is paid",
-                $"It costs {Formats.Money(action.Cost!.Bounds, currency)} and states no return; above {Formats.Money(limits.LowCostCapital, currency)} a return is due first.", 2, action.Cost.Bounds, false);
+                $"It costs {Formats.Money(action.Cost!.Bounds, currency)} and states no return; above {Formats.Money(limits.LowCostCapital, currency)} a return is due first.",
+                action.Due > facts.AsOf.AddDays(limits.AheadDays) ? 1 : 2, action.Cost.Bounds, false);
         if (gain is not { High: > 0 })
             return null;
         if (choice.Tier == CapitalTier.ZeroCost)

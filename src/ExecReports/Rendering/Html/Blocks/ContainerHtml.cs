@@ -157,6 +157,7 @@ internal sealed class ContainerHtml : HtmlObjectRenderer<CustomContainer>
     private static void WriteValue(HtmlRenderer renderer, string value)
     {
         const int LongValue = 20;
+        const int LongestKept = 12;
         const string AtLeast = "at least ";
         const string Small = "<span style=\"font-size:13px;font-weight:600\">";
         var lead = value.StartsWith(AtLeast, StringComparison.Ordinal) ? AtLeast : "";
@@ -164,7 +165,10 @@ internal sealed class ContainerHtml : HtmlObjectRenderer<CustomContainer>
         renderer.Write("<strong style=\"display:block;font-size:22px;line-height:28px\">");
         if (lead.Length > 0)
             renderer.Write(value.Length > LongValue ? Small.Replace("font-size", "display:block;line-height:16px;font-size", StringComparison.Ordinal) : Small).WriteEscape(lead).Write("</span>");
-        renderer.WriteEscape(value[lead.Length..^unit.Length]);
+        // A range would break at its dash; a sentence may break where it likes.
+        var figure = value[lead.Length..^unit.Length];
+        var kept = figure.Length <= LongestKept;
+        renderer.Write(kept ? "<span style=\"white-space:nowrap\">" : "").WriteEscape(figure).Write(kept ? "</span>" : "");
         if (unit.Length > 0)
             renderer.Write(Small).WriteEscape(unit).Write("</span>");
         renderer.Write("</strong>");
