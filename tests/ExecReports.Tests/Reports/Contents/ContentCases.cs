@@ -38,7 +38,7 @@ internal static class ContentCases
         Case("cto.security-runtime", "Security gaps", "qdn-book", "Found by", "handoff and inventory: runtime out of support", "handoff", "aws.json", "\"runtime\": \"python3.9\"", "\"runtime\": \"python3.13\""),
         Case("cto.security-bucket", "Security gaps", "dc-previews", "Found by", "handoff and inventory: public bucket", "handoff", "aws.json", "\"public\": true", "\"public\": false"),
         Case("cto.security-pitr", "Security gaps", "qos-bookings", "Found by", "no point-in-time recovery", "handoff", "aws.json", "\"pointInTimeRecovery\": false", "\"pointInTimeRecovery\": true"),
-        Case("cto.security-tls", "Security gaps", "jada-main (jada.example.com)", "Finding", "TLSv1_2016", "TLSv1.1_2016", "aws.json", "\"minimumTls\": \"TLSv1_2016\"", "\"minimumTls\": \"TLSv1.1_2016\""),
+        Case("cto.security-tls", "Security gaps", "jada.example.com (jada-main)", "Finding", "TLSv1_2016", "TLSv1.1_2016", "aws.json", "\"minimumTls\": \"TLSv1_2016\"", "\"minimumTls\": \"TLSv1.1_2016\""),
         new("cto.security-secrets", "cto", "Security gaps", "Queen of San Diego", "Secrets in files", "0", "1") { Git = facts => Audits(facts, audit => audit with { Secrets = [new("config.js", 3, "password")] }) },
         Case("cto.savings", "Cost optimisation", "qdn-leads-2024", "A month", "$4.20", "$5.20", "aws.json", "\"costPerMonth\": 4.20", "\"costPerMonth\": 5.20"),
         Case("cto.ux", "UX deficits", "Calendar does not fit on phones", "Impact", "61% of visits", "64% of visits", "qos.md", "| 61% of visits |", "| 64% of visits |"),
