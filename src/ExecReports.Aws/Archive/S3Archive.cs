@@ -102,6 +102,11 @@ public sealed class S3Archive(IAmazonS3 s3, S3ArchiveOptions options, TimeProvid
         {
             return (false, new TransientException($"s3:PutObject on {Resource}: another writer is putting {item.Key} ({AwsFaults.Words(refused)}).", refused));
         }
+        catch (AmazonS3Exception refused) when (refused.StatusCode == HttpStatusCode.MethodNotAllowed)
+        {
+            // A store that refuses a put before it has read all of it (Ceph RGW does) takes the rest for the beginning of the next request on that connection, and knows no such method.
+            return (false, new TransientException($"s3:PutObject on {Resource}: {item.Key} was not understood ({AwsFaults.Words(refused)}).", refused));
+        }
         catch (Exception fault) when (AwsFaults.IsOfAws(fault))
         {
             var told = AwsFaults.Of(fault, "s3:PutObject", Resource);

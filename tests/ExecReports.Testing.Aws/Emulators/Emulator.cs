@@ -25,17 +25,25 @@ public sealed class Emulator : IAsyncDisposable
     /// <summary>S3 (fauxqs): it takes and gives objects, and enforces neither conditions nor signatures nor locks.</summary>
     public static Task<Emulator> FauxqsAsync() => StartAsync("fauxqs.mjs");
 
-    internal static async Task<Emulator> StartAsync(ProcessStartInfo start, Uri? url = null)
+    /// <param name="start">What to start.</param>
+    /// <param name="url">Where it listens; null: it prints its port.</param>
+    /// <param name="word">What it prints when it is ready; null: nothing is waited for.</param>
+    internal static async Task<Emulator> StartAsync(ProcessStartInfo start, Uri? url = null, string? word = null)
     {
         start.RedirectStandardInput = start.RedirectStandardOutput = start.RedirectStandardError = true;
         var process = Process.Start(start)!;
-        _ = process.StandardError.ReadToEndAsync();
-        if (url is not null)
+        var errors = process.StandardError.ReadToEndAsync();
+        if (url is not null && word is null)
+        {
+            _ = process.StandardOutput.ReadToEndAsync();
             return new Emulator(process, url);
-        var port = await process.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(60)).ConfigureAwait(false);
-        return int.TryParse(port, CultureInfo.InvariantCulture, out var number)
+        }
+        var line = await process.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(120)).ConfigureAwait(false);
+        if (url is not null && line == word)
+            return new Emulator(process, url);
+        return url is null && int.TryParse(line, CultureInfo.InvariantCulture, out var number)
             ? new Emulator(process, new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{number}/")))
-            : throw new InvalidOperationException($"{start.FileName} {string.Join(' ', start.ArgumentList)} printed '{port}' where its port was expected.");
+            : throw new InvalidOperationException($"{start.FileName} {string.Join(' ', start.ArgumentList)} printed '{line}' where {word ?? "its port"} was expected. {(line is null ? await errors.ConfigureAwait(false) : "")}");
     }
 
     static Task<Emulator> StartAsync(string script) => StartAsync(new ProcessStartInfo("node", [script]) { WorkingDirectory = Folder });
@@ -65,8 +73,18 @@ public sealed class Emulator : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        _process.Kill(entireProcessTree: true);
-        await _process.WaitForExitAsync().ConfigureAwait(false);
+        // Told so, it cleans up after itself; it is not waited for without end.
+        _process.StandardInput.Close();
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(10));
+        try
+        {
+            await _process.WaitForExitAsync(patience.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            _process.Kill(entireProcessTree: true);
+            await _process.WaitForExitAsync().ConfigureAwait(false);
+        }
         _process.Dispose();
     }
 }
