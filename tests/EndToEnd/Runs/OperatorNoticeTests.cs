@@ -55,6 +55,6 @@ public class OperatorNoticeTests(SampleOut sample) : IClassFixture<SampleOut>
         Assert.Equal(4, Directory.GetFiles(Path.Combine(options.Out, "exec-reports"), "*-operator-notice.*", SearchOption.AllDirectories).Length);
 
         // What failed is sent again; then nobody needs to be told of it.
-        Assert.Equal(1, (await local.Operators.ResendFailedAsync(run, OperatorWord.Of("ann", "mended"), Token)).Unknown.Count);
+        Assert.Single((await local.Operators.ResendFailedAsync(run, OperatorWord.Of("ann", "mended"), Token)).Unknown);
     }
 }
