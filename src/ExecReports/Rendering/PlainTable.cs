@@ -140,7 +140,8 @@ internal static class PlainTable
     private static IEnumerable<string> Parts(string word)
     {
         var first = 0;
-        for (var at = 1; at < word.Length; at++)
+        // An address is copied whole.
+        for (var at = word.Contains('@') ? word.Length : 1; at < word.Length; at++)
         {
             if (!IsBreak(word, at))
                 continue;

@@ -41,7 +41,7 @@ public static class FullEmulators
     public static async Task<Emulator> RgwAsync()
     {
         var url = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{FreePort()}/"));
-        var data = Path.Combine(Path.GetTempPath(), $"execreports-rgw-{Guid.NewGuid():n}");
+        var data = Path.Combine(Path.GetTempPath(), string.Create(CultureInfo.InvariantCulture, $"execreports-rgw-{url.Port}-{Environment.ProcessId}"));
         var start = new ProcessStartInfo("bash", [Path.Combine(Emulator.Folder, "rgw.sh"), data, url.Port.ToString(CultureInfo.InvariantCulture)]);
         return await Emulator.StartAsync(start, url, "ready").ConfigureAwait(false);
     }
