@@ -1,10 +1,10 @@
 // Pictures of every report in out/: wide and light, wide and dark, and as wide as a phone. Needs Node 18 or newer and any Chromium; no packages.
 // Usage: ./dev shots [out folder]
-import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, delimiter, join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { Browser, findBrowser } from './browser.mjs';
 
 const out = resolve(process.argv[2] ?? 'out');
 const views = [
@@ -12,13 +12,6 @@ const views = [
   { name: 'dark', width: 700, scheme: 'dark' },
   { name: 'phone', width: 400, scheme: 'light' },
 ];
-
-function findBrowser() {
-  const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
-  const onPath = (process.env.PATH ?? '').split(delimiter).flatMap(folder => names.map(name => join(folder, name)));
-  const onMac = ['Google Chrome', 'Chromium'].map(name => `/Applications/${name}.app/Contents/MacOS/${name}`);
-  return [process.env.CHROMIUM, ...onPath, ...onMac].find(path => path && existsSync(path));
-}
 
 // The newest run's pages; a run's time leads the file names.
 function newestPages() {
@@ -51,34 +44,6 @@ function mailPage(eml, folder) {
   return [path];
 }
 
-// Chromium's own protocol over two pipes: messages are JSON, each ended by a zero byte.
-class Browser {
-  #next = 1;
-  #waiting = new Map();
-  constructor(path, profile) {
-    this.process = spawn(path, ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
-      '--disable-component-update', '--disable-sync', '--hide-scrollbars', '--remote-debugging-pipe', `--user-data-dir=${profile}`],
-      { stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'] });
-    let rest = '';
-    this.process.stdio[4].on('data', chunk => {
-      const messages = (rest + chunk).split('\0');
-      rest = messages.pop();
-      for (const message of messages.map(text => JSON.parse(text))) {
-        this.#waiting.get(message.id ?? message.method)?.(message);
-      }
-    });
-  }
-  send(method, params = {}, sessionId = undefined) {
-    const id = this.#next++;
-    this.process.stdio[3].write(JSON.stringify({ id, method, params, sessionId }) + '\0');
-    return new Promise((done, failed) => this.#waiting.set(id, message =>
-      message.error ? failed(new Error(`${method}: ${message.error.message}`)) : done(message.result)));
-  }
-  event(method) {
-    return new Promise(done => this.#waiting.set(method, done));
-  }
-}
-
 const path = findBrowser();
 if (!path) {
   console.error('No Chromium or Chrome was found on this machine, so there are no pictures. Install one, or name it: CHROMIUM=/path/to/chrome');
@@ -98,26 +63,17 @@ const outbox = join(out, 'outbox');
 const mails = existsSync(outbox) ? readdirSync(outbox).filter(name => name.startsWith(run) && name.endsWith('.eml')).map(name => join(outbox, name)) : [];
 const pages = [join(out, 'index.html'), ...archived, ...mails.flatMap(mail => mailPage(mail, scratch))].filter(page => existsSync(page));
 
-const browser = new Browser(path, join(scratch, 'profile'));
-const { targetId } = await browser.send('Target.createTarget', { url: 'about:blank' });
-const { sessionId } = await browser.send('Target.attachToTarget', { targetId, flatten: true });
-const page = (method, params) => browser.send(method, params, sessionId);
-await page('Page.enable');
+const browser = await Browser.start(path);
 for (const file of pages) {
   for (const view of views) {
-    await page('Emulation.setDeviceMetricsOverride', { width: view.width, height: 900, deviceScaleFactor: 1, mobile: view.name === 'phone' });
-    await page('Emulation.setEmulatedMedia', { features: [{ name: 'prefers-color-scheme', value: view.scheme }] });
-    const loaded = browser.event('Page.loadEventFired');
-    await page('Page.navigate', { url: pathToFileURL(file).href });
-    await loaded;
-    const { cssContentSize: size } = await page('Page.getLayoutMetrics');
-    const { data } = await page('Page.captureScreenshot', { captureBeyondViewport: true, clip: { x: 0, y: 0, width: Math.max(view.width, size.width), height: size.height, scale: 1 } });
+    await browser.view(view.width, view.scheme, view.name === 'phone');
+    await browser.open(pathToFileURL(file).href);
+    const { cssContentSize: size } = await browser.page('Page.getLayoutMetrics');
+    const { data } = await browser.page('Page.captureScreenshot', { captureBeyondViewport: true, clip: { x: 0, y: 0, width: Math.max(view.width, size.width), height: size.height, scale: 1 } });
     const name = `${basename(file, '.html').replace(`${run}-`, '')}-${view.name}.png`;
     writeFileSync(join(shots, name), Buffer.from(data, 'base64'));
     console.log(join(shots, name) + (size.width > view.width ? `  (${size.width} px wide: more than the window's ${view.width})` : ''));
   }
 }
-const ended = new Promise(done => browser.process.once('exit', done));
-await browser.send('Browser.close');
-await ended;
+await browser.close();
 rmSync(scratch, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });

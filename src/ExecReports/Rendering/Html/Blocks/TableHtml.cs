@@ -16,6 +16,7 @@ internal sealed class TableHtml : HtmlObjectRenderer<Table>
     private const int KeptTogether = 16;
     private const int LongestWord = 24;
     private const int CardsFrom = 5;
+    private const int ScrolledFrom = 4;
 
     private const string CardStyle =
         ".y,.y tbody,.y tr{display:block!important}.y .h{display:none!important}.y tr{padding:7px 0 2px}.y .v{padding-top:0}.y .m{display:block!important;padding-bottom:5px!important;font-weight:400!important}"
@@ -32,7 +33,10 @@ internal sealed class TableHtml : HtmlObjectRenderer<Table>
         var (size, pad) = shape.Beside.Count switch { > 6 => (11, 4), > 5 => (12, 5), _ => (13, 6) };
         var cards = shape.Beside.Count >= CardsFrom && table.Count > 1;
         var id = cards ? WriteCardStyle(renderer, shape, ++renderer.Cards) : null;
-        renderer.Write("<div class=\"s\" style=\"overflow-x:auto;margin:0 0 16px\"><table ")
+        // What may have to be scrolled sideways can be reached by the keyboard, and says what it is.
+        renderer.Write("<div class=\"s\" style=\"overflow-x:auto;margin:0 0 16px\"")
+            .Write(shape.Beside.Count >= ScrolledFrom ? " tabindex=\"0\" role=\"group\" aria-label=\"Table\"" : "")
+            .Write("><table ")
             .Write(id is null ? "" : $"id=\"{id}\" ")
             .Write(cards ? "class=\"t y\"" : "class=\"t\"")
             .Write(" width=\"100%\" cellspacing=\"0\" cellpadding=\"")
@@ -78,9 +82,10 @@ internal sealed class TableHtml : HtmlObjectRenderer<Table>
 
     private static void WriteCell(HtmlRenderer renderer, TableCell cell, string? width, bool header, string? align)
     {
-        var tag = header ? "th" : "td";
+        // A heading without a text heads nothing: a screen reader would read it as a blank one at each cell.
+        var tag = header && TableShape.TextOf(cell).Length > 0 ? "th" : "td";
         renderer.Write('<').Write(tag);
-        if (header)
+        if (tag == "th")
             renderer.Write(" scope=\"col\"");
         if (align is not null || header)
             renderer.Write($" align=\"{align ?? "left"}\"");
@@ -89,7 +94,7 @@ internal sealed class TableHtml : HtmlObjectRenderer<Table>
         else if (align == "right" && BreaksBadly(cell))
             renderer.Write(" nowrap=\"nowrap\"");
         else if (HasLongWord(cell))
-            renderer.Write(" style=\"overflow-wrap:anywhere;min-width:120px\"");
+            renderer.Write(" style=\"word-break:break-word;overflow-wrap:anywhere;min-width:120px\"");
         renderer.Write('>');
         renderer.WriteChildren(cell);
         renderer.Write("</").Write(tag).Write('>');
