@@ -59,7 +59,9 @@ public class EscapingTests
         Assert.Equal(Norm($"{x} {y}"), Norm(Text(page.Descendants("li").Single())));
         string[] paragraphs = [x, $"Before {x} between {y} after", x + y, y];
         Assert.Equal(paragraphs.Where(text => text.Length > 0).Select(Norm), page.Descendants("p").Select(p => Norm(Text(p))));
-        var cells = page.Descendants("th").Concat(page.Descendants("td").Where(td => td.Parent!.Parent!.Elements("tr").First().Element("th") is not null)).Select(Text).ToList();
+        // A heading without a text is a td: it heads nothing.
+        var table = page.Descendants("table").Single(one => one.Elements("tr").FirstOrDefault()?.Element("th") is not null);
+        var cells = table.Elements("tr").SelectMany(row => row.Elements()).Select(Text).ToList();
         Assert.Equal([x, "Two", y, x, x, y], cells);
         Assert.Equal(y, Text(page.Descendants("h2").Single()));
         string[] allowed = ["html", "head", "meta", "title", "style", "body", "div", "table", "tr", "td", "th", "h1", "h2", "p", "ul", "li"];
