@@ -25,6 +25,22 @@ public sealed class TemplateEngine
     public string Render(ReportTemplate template, ReportContent content, RenderContext context)
     {
         var parsed = Parsed(template.Version, template.Body, template.File, template.BodyOffset);
+        var globals = Globals(content, context);
+        var scriban = new ReportTemplateContext(globals, context.Settings.Currency);
+        try
+        {
+            return Tidy(parsed.Render(scriban));
+        }
+        catch (ScriptRuntimeException error)
+        {
+            var offset = error.Span.FileName == template.File ? template.BodyOffset : 0;
+            throw new TemplateException(error.Span.FileName ?? template.File, error.Span.Start.Line + 1 + offset, error.OriginalMessage, error);
+        }
+    }
+
+    /// <summary>Every name that a template finds: the values of a report and the functions. docs/reports.md lists them, and a test holds it to this.</summary>
+    internal ScriptObject Globals(ReportContent content, RenderContext context)
+    {
         var globals = new ScriptObject(StringComparer.Ordinal);
         TemplateFunctions.AddTo(globals, context.Settings.Currency, content.Figures, id => (content.Model as BuiltInModels)?.Find(id), context.Previous, content.Charts, Include);
         Set("title", content.Title);
@@ -46,17 +62,7 @@ public sealed class TemplateEngine
         Set("sources", content.Sources);
         Set("source_groups", SourceGroup.Of(content.Sources));
         Set("r", content.Model);
-
-        var scriban = new ReportTemplateContext(globals, context.Settings.Currency);
-        try
-        {
-            return Tidy(parsed.Render(scriban));
-        }
-        catch (ScriptRuntimeException error)
-        {
-            var offset = error.Span.FileName == template.File ? template.BodyOffset : 0;
-            throw new TemplateException(error.Span.FileName ?? template.File, error.Span.Start.Line + 1 + offset, error.OriginalMessage, error);
-        }
+        return globals;
 
         void Set(string name, object? value) => globals.SetValue(name, value, readOnly: true);
     }

@@ -16,7 +16,7 @@ public sealed class OwnReportTests : IDisposable
     [Fact]
     public async Task A_report_dropped_in_as_a_file_runs_is_mailed_and_archived_beside_the_others()
     {
-        // The example of docs/templates.md, as somebody copies it from there.
+        // The example of docs/reports.md, as somebody copies it from there.
         Directory.CreateDirectory(Path.Combine(Portfolio, "reports"));
         await File.WriteAllTextAsync(Path.Combine(Portfolio, "reports", "berths.md"), ExampleOfTheDocs(), TestContext.Current.CancellationToken);
         var usual = (await Cli.RunAsync("reports", "--portfolio", OtherPortfolio.Folder)).Lines.Count - 1;
@@ -91,7 +91,7 @@ public sealed class OwnReportTests : IDisposable
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
-    private static string ExampleOfTheDocs() => string.Join('\n', File.ReadAllLines(Path.Combine(Cli.Root, "docs", "templates.md"))
+    private static string ExampleOfTheDocs() => string.Join('\n', File.ReadAllLines(Path.Combine(Cli.Root, "docs", "reports.md"))
         .SkipWhile(line => line != "    ---").TakeWhile(line => line.Length == 0 || line.StartsWith("    ", StringComparison.Ordinal)).Select(line => line.Length == 0 ? line : line[4..]));
 
     private static void Copy(string from, string to)

@@ -9,7 +9,7 @@ using Scriban.Runtime;
 namespace ExecReports.Rendering.Templates;
 
 /// <summary>
-/// The functions that templates call (<c>docs/templates.md</c>). Each takes null and then yields "unknown"; each yields text, which is escaped where it
+/// The functions that templates call (<c>docs/reports.md</c>). Each takes null and then yields "unknown"; each yields text, which is escaped where it
 /// is written. The formatting itself is <see cref="Formats"/>.
 /// </summary>
 internal static class TemplateFunctions
