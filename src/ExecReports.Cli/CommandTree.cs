@@ -44,6 +44,7 @@ public static class CommandTree
             DoctorCommand.Make(places),
             CollectCommand.Make(places),
             InitCommand.Make(places),
+            PreviewCommand.Make(places),
         };
 
         var parsed = root.Parse(args);

@@ -1,9 +1,5 @@
 using System.CommandLine;
-using System.Security.Cryptography;
 using System.Text;
-using ExecReports.Embedded;
-using ExecReports.Embedded.Archive;
-using ExecReports.Orchestration;
 using MimeKit;
 
 namespace ExecReports.Cli.Commands;
@@ -36,38 +32,17 @@ internal static class RenderCommand
         if (!Formats.Contains(format))
             throw new UsageException($"There is no format '{format}'. Formats: {string.Join(", ", Formats)}.");
 
-        var options = await places.FetchAsync(cancellationToken);
-        await SampleHistories.BuildAsync(options, cancellationToken);
-
-        // A dry run in a folder of its own: the same orchestrator and activities, and the output folder may be in use meanwhile.
-        var folder = Path.Combine(Path.GetTempPath(), $"execreports-{RandomNumberGenerator.GetHexString(12, lowercase: true)}");
-        try
+        var rendering = await DryRender.OfAsync(await places.FetchAsync(cancellationToken), report, asOf, cancellationToken);
+        if (rendering.Failure is { } failure)
         {
-            await using var local = LocalReports.Open(
-                options with { Out = folder, Repositories = options.Repositories },
-                parts => parts with { Archive = new FolderArchive(options.Archive, options.Time) });
-            var request = new RunRequest { Reports = [report], AsOf = asOf, DryRun = true };
-            await local.CheckAsync(request, cancellationToken);
-            await local.StartAsync();
-            var ended = await local.WaitAsync(await local.ScheduleAsync(request, null, cancellationToken), _ => { }, cancellationToken);
-            if (ended.Summary?.Reports is not [{ State: ReportState.Rendered } rendered, ..])
-            {
-                Console.Error.WriteLine(ended.Failure ?? ended.Summary!.Reports[0].Reason);
-                return ExitCodes.Failures;
-            }
+            Console.Error.WriteLine(failure);
+            return ExitCodes.Failures;
+        }
 
-            var extension = format == "text" ? "eml" : format;
-            var file = Path.Combine(local.Options.Workspace, rendered.Keys.Single(key => key.EndsWith("." + extension, StringComparison.Ordinal)));
-            var content = await File.ReadAllBytesAsync(file, cancellationToken);
-            await using var output = Console.OpenStandardOutput();
-            await output.WriteAsync(format == "text" ? TextPart(content) : content, cancellationToken);
-            return ExitCodes.Done;
-        }
-        finally
-        {
-            if (Directory.Exists(folder))
-                Directory.Delete(folder, recursive: true);
-        }
+        var content = rendering.Files[format == "text" ? "eml" : format];
+        await using var output = Console.OpenStandardOutput();
+        await output.WriteAsync(format == "text" ? TextPart(content) : content, cancellationToken);
+        return ExitCodes.Done;
     }
 
     private static byte[] TextPart(byte[] message) =>

@@ -19,25 +19,31 @@ internal sealed record Judgement(IReadOnlyList<JudgedMail> Mails, IReadOnlyList<
         : !Directory.Exists(Path.Combine(Folder, "node_modules", "axe-core")) ? $"The judges' packages are not installed (npm ci in tests/judges); {HowToHaveThem}."
         : null;
 
+    /// <summary>Why a test that needs a browser is skipped.</summary>
+    public const string NoBrowser = $"There is no Chromium on this machine (chromium, google-chrome or chromium-headless-shell on the PATH, or CHROMIUM names one); {HowToHaveThem}.";
+
     /// <summary>Judges the reports of an output folder; skips the test where that is impossible here.</summary>
-    public static async Task<Judgement> OfAsync(string output)
+    public static async Task<Judgement> OfAsync(string output) => JsonSerializer.Deserialize<Judgement>(await NodeAsync("judge.mjs", output), s_json)!;
+
+    /// <summary>What a script of the judges prints; skips the test where it cannot run.</summary>
+    public static async Task<string> NodeAsync(string script, params string[] arguments)
     {
         if (Missing() is { } reason)
             Assert.Skip(reason);
-        var start = new ProcessStartInfo(OnPath("node")!, [Path.Combine(Folder, "judge.mjs"), output]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(OnPath("node")!, [Path.Combine(Folder, script), .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
         using var process = Process.Start(start)!;
         var text = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         var errors = await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
         Assert.True(process.ExitCode == 0, errors);
-        return JsonSerializer.Deserialize<Judgement>(await text, s_json)!;
+        return await text;
     }
 
     /// <summary>The judged pages; skips the test without a browser.</summary>
     public IReadOnlyList<JudgedPage> InABrowser()
     {
         if (Pages is null)
-            Assert.Skip($"There is no Chromium on this machine (chromium, google-chrome or chromium-headless-shell on the PATH, or CHROMIUM names one); {HowToHaveThem}.");
+            Assert.Skip(NoBrowser);
         return Pages;
     }
 
