@@ -91,8 +91,9 @@ public sealed class S3Archive(IAmazonS3 s3, S3ArchiveOptions options, TimeProvid
         try
         {
             using var content = new MemoryStream(item.Content.ToArray(), writable: false);
-            await s3.PutObjectAsync(Request(item, hash, content), cancellationToken).ConfigureAwait(false);
-            return (false, null);
+            var response = await s3.PutObjectAsync(Request(item, hash, content), cancellationToken).ConfigureAwait(false);
+            // Put again, a put that was done is met by its own bytes.
+            return (false, IsOfS3(response.ETag) ? null : NotOfS3("s3:PutObject", item.Key));
         }
         catch (AmazonS3Exception refused) when (refused.StatusCode == HttpStatusCode.PreconditionFailed)
         {
@@ -153,6 +154,8 @@ public sealed class S3Archive(IAmazonS3 s3, S3ArchiveOptions options, TimeProvid
             using var response = await s3.GetObjectAsync(new GetObjectRequest { BucketName = options.Bucket, Key = key }, cancellationToken).ConfigureAwait(false);
             using var content = new MemoryStream();
             await response.ResponseStream.CopyToAsync(content, cancellationToken).ConfigureAwait(false);
+            if (!IsOfS3(response.ETag))
+                throw NotOfS3("s3:GetObject", key);
             return (content.ToArray(), response.Metadata.Keys.Contains(MetadataPrefix + HashName) ? response.Metadata[HashName] : null);
         }
         catch (AmazonS3Exception missing) when (missing.ErrorCode == "NoSuchKey")
@@ -164,6 +167,11 @@ public sealed class S3Archive(IAmazonS3 s3, S3ArchiveOptions options, TimeProvid
             throw AwsFaults.Of(fault, "s3:GetObject", Resource);
         }
     }
+
+    // A proxy on the way may answer 200 with a page of its own, which must be taken neither for an object nor for the receipt of one.
+    static bool IsOfS3(string? etag) => !string.IsNullOrEmpty(etag);
+
+    TransientException NotOfS3(string permission, string key) => new($"{permission} on {Resource}: the answer to {key} is not S3's (it has no ETag). Is there a proxy on the way?");
 
     async Task<IEnumerable<string>> FoldersAsync(string prefix, CancellationToken cancellationToken) =>
         (await ListAsync(prefix, "/", cancellationToken).ConfigureAwait(false)).Folders.OrderDescending(StringComparer.Ordinal);

@@ -1,0 +1,113 @@
+using System.Diagnostics;
+using ExecReports.Aws.Tests.Mail;
+using ExecReports.Delivery;
+using ExecReports.Testing.Aws.Wire;
+using ExecReports.Tests.Delivery;
+
+namespace ExecReports.Aws.Tests.Trials;
+
+/// <summary>
+/// Whole deliveries with faults on the way to S3, DynamoDB, SES and CloudWatch Logs. The everyday run takes some of them, the full one every fault at every request, and random ones at several.
+/// </summary>
+public class DeliveryTrials(ITestOutputHelper log)
+{
+    const int Side = 4;
+
+    static readonly Fault[] Faults = [.. Enum.GetValues<Fault>().Except([Fault.None, Fault.NoConnection])];
+
+    static bool Full => Environment.GetEnvironmentVariable("EXECREPORTS_FULL") == "1";
+
+    static ReportPackage[] Reports(int trial) =>
+        [.. SendTrials.Reports.Select(report => report with { RunId = $"run-{trial}", GeneratedTimestamp = report.GeneratedTimestamp.AddDays(trial) })];
+
+    [Fact]
+    public async Task Every_fault_at_every_request_mails_nothing_twice_and_loses_nothing()
+    {
+        // Eight objects; the ledger's reads, creations and moves of four deliveries; the quota and four mails; the log's streams and lines.
+        (Func<DeliveryWorld, FaultyServer> Wire, int Requests)[] services =
+            [(world => world.Servers.S3.Wire, 8), (world => world.Servers.Dynamo.Wire, 14), (world => world.Servers.Ses.Wire, 5), (world => world.Servers.Logs.Wire, 2)];
+        var trials = (from service in services from fault in Faults from step in Enumerable.Range(1, service.Requests) select (service.Wire, fault, step)).Index()
+            .Where(trial => Full || trial.Index % 29 == 0).ToList();
+
+        await SideBySideAsync(trials, async (world, trial) =>
+        {
+            var (number, (wire, fault, step)) = trial;
+            var seen = 0;
+            DeliveryWorld.Plan(_ => Interlocked.Increment(ref seen) == step ? fault : Fault.None, wire(world));
+            var reports = Reports(number);
+            await world.ToTheEndAsync(reports);
+            // A fault elsewhere than at a send leaves nothing that nobody knows, but where the ledger could not be told in time.
+            Assert.InRange(await world.NothingTwiceAndNothingLostAsync(reports), 0, 1);
+            Assert.True(seen >= Math.Min(step, 2), $"Only {seen} requests came where {fault} was to meet number {step}.");
+        });
+    }
+
+    [Fact]
+    public async Task Random_faults_at_several_requests_mail_nothing_twice_and_lose_nothing()
+    {
+        await SideBySideAsync([.. Enumerable.Range(0, Full ? 100 : 4)], async (world, seed) =>
+        {
+            var random = new CsCheck.PCG((uint)seed + 1);
+            var gate = new Lock();
+            DeliveryWorld.Plan(
+                _ =>
+                {
+                    lock (gate)
+                        return random.Next(6) == 0 ? Faults[random.Next((uint)Faults.Length)] : Fault.None;
+                },
+                world.Servers.Wires);
+            var reports = Reports(1_000 + seed);
+            await world.ToTheEndAsync(reports);
+            await world.NothingTwiceAndNothingLostAsync(reports);
+        });
+    }
+
+    [Fact]
+    public async Task Two_processes_that_deliver_one_run_at_once_mail_each_once()
+    {
+        await using var world = await DeliveryWorld.StartAsync();
+        for (var trial = 0; trial < (Full ? 25 : 3); trial++)
+        {
+            var reports = Reports(2_000 + trial);
+            await Task.WhenAll(world.AttemptAsync(reports), world.AttemptAsync(reports));
+            await world.ToTheEndAsync(reports);
+            Assert.Equal(0, await world.NothingTwiceAndNothingLostAsync(reports));
+        }
+    }
+
+    [Fact]
+    public async Task With_50_milliseconds_before_each_call_eight_reports_take_a_third_of_the_calls_one_after_the_other_at_most()
+    {
+        var delay = TimeSpan.FromMilliseconds(50);
+        await using var world = await DeliveryWorld.StartAsync();
+        var before = world.Servers.Wires.Sum(wire => wire.Requests.Count);
+        foreach (var wire in world.Servers.Wires)
+            wire.Delay = delay;
+        ReportPackage[] reports = [.. Enumerable.Range(1, 8).Select(number => SendTrials.Report($"report-{number}", Packages.Owner))];
+
+        var watch = Stopwatch.StartNew();
+        await world.AttemptAsync(reports);
+        var took = watch.Elapsed;
+
+        // The delays alone: what calls one after the other would take at the least.
+        var calls = world.Servers.Wires.Sum(wire => wire.Requests.Count) - before;
+        log.WriteLine($"{calls} calls, {calls * delay.TotalSeconds:0.00} s of delays one after the other, {took.TotalSeconds:0.00} s side by side");
+        Assert.InRange(calls, 8 * (4 + 3 + 1), 8 * 20);
+        Assert.Equal(0, await world.NothingTwiceAndNothingLostAsync(reports));
+        Assert.Equal(8, world.Servers.Ses.Mails.Count);
+    }
+
+    // Most of a trial is waiting: some worlds take turns.
+    async Task SideBySideAsync<T>(IReadOnlyList<T> trials, Func<DeliveryWorld, T, Task> tryAsync)
+    {
+        var watch = Stopwatch.StartNew();
+        var next = -1;
+        await Task.WhenAll(Enumerable.Range(0, Math.Min(Side, trials.Count)).Select(async _ =>
+        {
+            await using var world = await DeliveryWorld.StartAsync();
+            while (Interlocked.Increment(ref next) is var at && at < trials.Count)
+                await tryAsync(world, trials[at]);
+        }));
+        log.WriteLine($"{trials.Count} trials in {watch.Elapsed.TotalSeconds:0.0} s");
+    }
+}
