@@ -45,7 +45,7 @@ internal sealed class PreviewState
             next = changed.Task;
         }
 
-        await Task.WhenAny(next, Task.Delay(patience, cancellationToken));
+        await Task.WhenAny(next, Task.Delay(patience, TimeProvider.System, cancellationToken));
         return Now;
     }
 }
