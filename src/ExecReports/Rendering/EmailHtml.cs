@@ -82,7 +82,7 @@ public static class EmailHtml
             .Write("<div style=\"display:none;max-height:0;overflow:hidden\">").WriteEscape(Preheader(document)).Write("</div>\n")
             .Write($"<table class=\"g\" role=\"presentation\" width=\"100%\" cellspacing=\"0\" cellpadding=\"0\" style=\"background:{Style.Ground};table-layout:fixed\"><tr><td align=\"center\" style=\"padding:16px 0\">")
             .Write("<table role=\"presentation\" width=\"680\" cellspacing=\"0\" cellpadding=\"0\" style=\"width:100%;max-width:680px;table-layout:fixed\"><tr>")
-            .Write($"<td class=\"p\" style=\"padding:28px 32px;background:#fff;color:{Style.Ink};font:15px/1.5 {Style.Fonts};text-align:left\"><div role=\"main\">\n");
+            .Write($"<td class=\"p\" style=\"padding:28px 32px;background:#fff;color:{Style.Ink};font:15px/1.5 {Style.Fonts};text-align:left;overflow-wrap:break-word\"><div role=\"main\">\n");
         renderer.Render(document);
         renderer.Write("</div></td></tr></table></td></tr></table></body></html>\n");
         return (writer.ToString(), renderer.Lengths);

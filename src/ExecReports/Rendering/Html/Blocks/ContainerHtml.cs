@@ -40,7 +40,7 @@ internal sealed class ContainerHtml : HtmlObjectRenderer<CustomContainer>
     {
         var (name, ground, edge, ink, _) = Style.CallOut(kind);
         renderer.Write("<table role=\"presentation\" width=\"100%\" cellspacing=\"0\" cellpadding=\"0\" style=\"margin:0 0 16px\"><tr>")
-            .Write($"<td class=\"{name}\" style=\"padding:12px 16px 6px;background:{ground};border-left:4px solid {edge};color:{ink}\">\n");
+            .Write($"<td class=\"{name}\" style=\"padding:12px 16px 6px;background:{ground};border-left:4px solid {edge};color:{ink};overflow-wrap:anywhere\">\n");
         Tightly(renderer, () => renderer.WriteChildren(container));
         renderer.Write("</td></tr></table>\n");
     }
@@ -55,7 +55,7 @@ internal sealed class ContainerHtml : HtmlObjectRenderer<CustomContainer>
                 continue;
             var kind = inline.FirstChild is EmphasisInline word ? Style.KindOf(InlineText.Of(word)) : "note";
             var (name, ground, edge, ink, _) = Style.CallOut(kind);
-            renderer.Write($"<tr><td class=\"{name}\" style=\"padding:6px 12px;background:{ground};border-left:4px solid {edge};color:{ink}\">");
+            renderer.Write($"<tr><td class=\"{name}\" style=\"padding:6px 12px;background:{ground};border-left:4px solid {edge};color:{ink};overflow-wrap:anywhere\">");
             renderer.WriteChildren(inline);
             renderer.Write("</td></tr><tr><td height=\"3\"></td></tr>\n");
         }
@@ -75,7 +75,7 @@ internal sealed class ContainerHtml : HtmlObjectRenderer<CustomContainer>
             renderer.Write("<tr valign=\"top\">")
                 .Write($"<td class=\"d\" width=\"22\" style=\"padding:10px 0 10px 14px;background:{Style.Decide};border-left:4px solid {Style.Accent};font-size:17px;line-height:22px;font-weight:700;color:{Style.Accent}\">")
                 .Write((++number).ToString(CultureInfo.InvariantCulture))
-                .Write($"</td><td class=\"d\" style=\"padding:10px 14px 8px 8px;background:{Style.Decide}\">");
+                .Write($"</td><td class=\"d\" style=\"padding:10px 14px 8px 8px;background:{Style.Decide};overflow-wrap:anywhere\">");
             foreach (var block in item)
             {
                 if (block is ParagraphBlock paragraph)
