@@ -82,7 +82,7 @@ public sealed class S3ArchiveTests : ArchiveContract, IAsyncLifetime
         var conflicts = 0;
         await using var busy = await FaultyServer.StartAsync((_, _) => Task.FromResult(conflicts++ < 2
             ? Answer.Xml(409, "<Error><Code>ConditionalRequestConflict</Code><Message>A conflicting operation is under way.</Message></Error>")
-            : new Answer(200, null, [])));
+            : new Answer(200, null, []) { Headers = [KeyValuePair.Create("ETag", "\"1\"")] }));
         using var clients = new AwsClients(TestSettings.Of((AwsService.S3, busy.Url)));
 
         await new S3Archive(clients.S3, new(TestSettings.Bucket) { Waits = [TimeSpan.Zero, TimeSpan.Zero] }, TimeProvider.System).PutOnceAsync(Object(Eml, "report"), Token);
