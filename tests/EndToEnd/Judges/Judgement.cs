@@ -15,7 +15,8 @@ internal sealed record Judgement(IReadOnlyList<JudgedMail> Mails, IReadOnlyList<
 
     /// <summary>Why there can be no judgement on this machine; null if there can.</summary>
     public static string? Missing() =>
-        OnPath("node") is null ? $"Node.js 20 or newer is not on the PATH; {HowToHaveThem}."
+        Environment.GetEnvironmentVariable("EXECREPORTS_FULL") != "1" ? "The judges take more than half a minute: ./dev test --full."
+        : OnPath("node") is null ? $"Node.js 20 or newer is not on the PATH; {HowToHaveThem}."
         : !Directory.Exists(Path.Combine(Folder, "node_modules", "axe-core")) ? $"The judges' packages are not installed (npm ci in tests/judges); {HowToHaveThem}."
         : null;
 
