@@ -7,7 +7,7 @@ using Amazon.Runtime.Internal;
 namespace Amazon.CloudFront;
 
 /// <summary>Client of Amazon CloudFront, API version 2020-05-31.</summary>
-public class AmazonCloudFrontClient : AmazonServiceClient, IAmazonCloudFront
+public class AmazonCloudFrontClient : ServiceClient, IAmazonCloudFront
 {
     static readonly Service s_service = AmazonCloudFrontConfig.Service;
 
@@ -58,8 +58,7 @@ public class AmazonCloudFrontClient : AmazonServiceClient, IAmazonCloudFront
     {
     }
 
-    /// <inheritdoc/>
-    protected override IServiceMetadata ServiceMetadata => s_service;
+    private protected override Service Service => s_service;
 
     /// <inheritdoc/>
     public virtual Task<ListDistributionsResponse> ListDistributionsAsync(CancellationToken cancellationToken = default) => ListDistributionsAsync(new ListDistributionsRequest(), cancellationToken);
@@ -71,13 +70,6 @@ public class AmazonCloudFrontClient : AmazonServiceClient, IAmazonCloudFront
     /// <inheritdoc/>
     public virtual Task<ListTagsForResourceResponse> ListTagsForResourceAsync(ListTagsForResourceRequest request, CancellationToken cancellationToken = default) =>
         InvokeAsync<ListTagsForResourceResponse>(request, s_listTagsForResource, cancellationToken);
-
-    /// <inheritdoc/>
-    public Runtime.Endpoints.Endpoint DetermineServiceOperationEndpoint(AmazonWebServiceRequest request) =>
-        Config.DetermineServiceOperationEndpoint(new Runtime.Endpoints.ServiceOperationEndpointParameters(request));
-
-    /// <inheritdoc/>
-    protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline) => s_service.Customize(pipeline);
 
     static DistributionList Distributions(XElement list) => new()
     {

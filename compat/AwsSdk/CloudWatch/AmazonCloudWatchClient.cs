@@ -8,7 +8,7 @@ using Amazon.Runtime.Internal;
 namespace Amazon.CloudWatch;
 
 /// <summary>Client of Amazon CloudWatch, API version 2010-08-01.</summary>
-public class AmazonCloudWatchClient : AmazonServiceClient, IAmazonCloudWatch
+public class AmazonCloudWatchClient : ServiceClient, IAmazonCloudWatch
 {
     static readonly Service s_service = AmazonCloudWatchConfig.Service;
 
@@ -26,11 +26,11 @@ public class AmazonCloudWatchClient : AmazonServiceClient, IAmazonCloudWatch
             query.Write("ScanBy", request.ScanBy);
             query.Write("StartTime", request.StartTime);
         }),
-        new XmlAnswer(s_faults, root => root.Member("GetMetricDataResult") is var result ? new GetMetricDataResponse
+        new XmlAnswer(s_faults, root =>
         {
-            MetricDataResults = result.List("MetricDataResults", Result),
-            NextToken = result.Text("NextToken"),
-        } : null));
+            var result = root.Member("GetMetricDataResult");
+            return new GetMetricDataResponse { MetricDataResults = result.List("MetricDataResults", Result), NextToken = result.Text("NextToken") };
+        }));
 
     /// <summary>With the credentials and the region that the SDK finds.</summary>
     public AmazonCloudWatchClient() : base(new AmazonCloudWatchConfig())
@@ -62,19 +62,11 @@ public class AmazonCloudWatchClient : AmazonServiceClient, IAmazonCloudWatch
     {
     }
 
-    /// <inheritdoc/>
-    protected override IServiceMetadata ServiceMetadata => s_service;
+    private protected override Service Service => s_service;
 
     /// <inheritdoc/>
     public virtual Task<GetMetricDataResponse> GetMetricDataAsync(GetMetricDataRequest request, CancellationToken cancellationToken = default) =>
         InvokeAsync<GetMetricDataResponse>(request, s_getMetricData, cancellationToken);
-
-    /// <inheritdoc/>
-    public Runtime.Endpoints.Endpoint DetermineServiceOperationEndpoint(AmazonWebServiceRequest request) =>
-        Config.DetermineServiceOperationEndpoint(new Runtime.Endpoints.ServiceOperationEndpointParameters(request));
-
-    /// <inheritdoc/>
-    protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline) => s_service.Customize(pipeline);
 
     static void Write(QueryWriter query, MetricDataQuery item)
     {

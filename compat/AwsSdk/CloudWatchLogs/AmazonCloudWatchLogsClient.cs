@@ -7,7 +7,7 @@ using Amazon.Runtime.Internal;
 namespace Amazon.CloudWatchLogs;
 
 /// <summary>Client of Amazon CloudWatch Logs, API version 2014-03-28.</summary>
-public class AmazonCloudWatchLogsClient : AmazonServiceClient, IAmazonCloudWatchLogs
+public class AmazonCloudWatchLogsClient : ServiceClient, IAmazonCloudWatchLogs
 {
     const string Target = "Logs_20140328.";
 
@@ -96,8 +96,7 @@ public class AmazonCloudWatchLogsClient : AmazonServiceClient, IAmazonCloudWatch
     {
     }
 
-    /// <inheritdoc/>
-    protected override IServiceMetadata ServiceMetadata => s_service;
+    private protected override Service Service => s_service;
 
     /// <inheritdoc/>
     public virtual Task<CreateLogGroupResponse> CreateLogGroupAsync(CreateLogGroupRequest request, CancellationToken cancellationToken = default) =>
@@ -118,13 +117,6 @@ public class AmazonCloudWatchLogsClient : AmazonServiceClient, IAmazonCloudWatch
     /// <inheritdoc/>
     public virtual Task<PutLogEventsResponse> PutLogEventsAsync(PutLogEventsRequest request, CancellationToken cancellationToken = default) =>
         InvokeAsync<PutLogEventsResponse>(request, s_putLogEvents, cancellationToken);
-
-    /// <inheritdoc/>
-    public Runtime.Endpoints.Endpoint DetermineServiceOperationEndpoint(AmazonWebServiceRequest request) =>
-        Config.DetermineServiceOperationEndpoint(new Runtime.Endpoints.ServiceOperationEndpointParameters(request));
-
-    /// <inheritdoc/>
-    protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline) => s_service.Customize(pipeline);
 
     static void Write(Utf8JsonWriter json, string name, string value)
     {

@@ -8,7 +8,7 @@ using Amazon.Runtime.Internal;
 namespace Amazon.Lambda;
 
 /// <summary>Client of AWS Lambda, API version 2015-03-31.</summary>
-public class AmazonLambdaClient : AmazonServiceClient, IAmazonLambda
+public class AmazonLambdaClient : ServiceClient, IAmazonLambda
 {
     static readonly Service s_service = AmazonLambdaConfig.Service;
 
@@ -63,8 +63,7 @@ public class AmazonLambdaClient : AmazonServiceClient, IAmazonLambda
     {
     }
 
-    /// <inheritdoc/>
-    protected override IServiceMetadata ServiceMetadata => s_service;
+    private protected override Service Service => s_service;
 
     /// <inheritdoc/>
     public virtual Task<ListFunctionsResponse> ListFunctionsAsync(CancellationToken cancellationToken = default) => ListFunctionsAsync(new ListFunctionsRequest(), cancellationToken);
@@ -76,13 +75,6 @@ public class AmazonLambdaClient : AmazonServiceClient, IAmazonLambda
     /// <inheritdoc/>
     public virtual Task<ListTagsResponse> ListTagsAsync(ListTagsRequest request, CancellationToken cancellationToken = default) =>
         InvokeAsync<ListTagsResponse>(request, s_listTags, cancellationToken);
-
-    /// <inheritdoc/>
-    public Amazon.Runtime.Endpoints.Endpoint DetermineServiceOperationEndpoint(AmazonWebServiceRequest request) =>
-        Config.DetermineServiceOperationEndpoint(new Amazon.Runtime.Endpoints.ServiceOperationEndpointParameters(request));
-
-    /// <inheritdoc/>
-    protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline) => s_service.Customize(pipeline);
 
     static FunctionConfiguration Function(JsonElement body) => new()
     {

@@ -6,7 +6,7 @@ using Amazon.SimpleEmail.Model;
 namespace Amazon.SimpleEmail;
 
 /// <summary>Client of Amazon Simple Email Service, API version 2010-12-01.</summary>
-public class AmazonSimpleEmailServiceClient : AmazonServiceClient, IAmazonSimpleEmailService
+public class AmazonSimpleEmailServiceClient : ServiceClient, IAmazonSimpleEmailService
 {
     static readonly Service s_service = AmazonSimpleEmailServiceConfig.Service;
 
@@ -39,12 +39,11 @@ public class AmazonSimpleEmailServiceClient : AmazonServiceClient, IAmazonSimple
 
     static readonly InvokeOptions s_getSendQuota = Operation.Of(
         new QueryCall<GetSendQuotaRequest>(s_service, "GetSendQuota", (_, _) => { }),
-        new XmlAnswer(s_faults, root => root.Member("GetSendQuotaResult") is var result ? new GetSendQuotaResponse
+        new XmlAnswer(s_faults, root =>
         {
-            Max24HourSend = result.Double("Max24HourSend"),
-            MaxSendRate = result.Double("MaxSendRate"),
-            SentLast24Hours = result.Double("SentLast24Hours"),
-        } : null));
+            var result = root.Member("GetSendQuotaResult");
+            return new GetSendQuotaResponse { Max24HourSend = result.Double("Max24HourSend"), MaxSendRate = result.Double("MaxSendRate"), SentLast24Hours = result.Double("SentLast24Hours") };
+        }));
 
     static readonly InvokeOptions s_getIdentityVerificationAttributes = Operation.Of(
         new QueryCall<GetIdentityVerificationAttributesRequest>(s_service, "GetIdentityVerificationAttributes", (query, request) => query.WriteList("Identities", request.Identities)),
@@ -87,8 +86,7 @@ public class AmazonSimpleEmailServiceClient : AmazonServiceClient, IAmazonSimple
     {
     }
 
-    /// <inheritdoc/>
-    protected override IServiceMetadata ServiceMetadata => s_service;
+    private protected override Service Service => s_service;
 
     /// <inheritdoc/>
     public virtual Task<GetAccountSendingEnabledResponse> GetAccountSendingEnabledAsync(GetAccountSendingEnabledRequest request, CancellationToken cancellationToken = default) =>
@@ -108,13 +106,6 @@ public class AmazonSimpleEmailServiceClient : AmazonServiceClient, IAmazonSimple
     /// <inheritdoc/>
     public virtual Task<SendRawEmailResponse> SendRawEmailAsync(SendRawEmailRequest request, CancellationToken cancellationToken = default) =>
         InvokeAsync<SendRawEmailResponse>(request, s_sendRawEmail, cancellationToken);
-
-    /// <inheritdoc/>
-    public Runtime.Endpoints.Endpoint DetermineServiceOperationEndpoint(AmazonWebServiceRequest request) =>
-        Config.DetermineServiceOperationEndpoint(new Runtime.Endpoints.ServiceOperationEndpointParameters(request));
-
-    /// <inheritdoc/>
-    protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline) => s_service.Customize(pipeline);
 
     static KeyValuePair<string, IdentityVerificationAttributes> Verification(System.Xml.Linq.XElement entry) => new(entry.Text("key"), new IdentityVerificationAttributes
     {
