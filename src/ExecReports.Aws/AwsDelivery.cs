@@ -1,6 +1,5 @@
 using Amazon.CloudWatchLogs;
 using Amazon.Runtime;
-using Amazon.SimpleEmail;
 using ExecReports.Aws.Archive;
 using ExecReports.Aws.Clients;
 using ExecReports.Aws.Ledger;
@@ -30,14 +29,10 @@ public sealed class AwsDelivery : IAsyncDisposable
         Workspace = new S3Workspace(clients.S3, settings.WorkspaceBucket ?? settings.Bucket, settings.WorkspacePrefix, settings.KmsKey);
         Ledger = new DynamoLedger(clients.DynamoDb, settings.Table);
         _ses = new SesMailer(
-            clients.Configured(new AmazonSimpleEmailServiceConfig(), AwsService.Ses),
-            config => clients.Of(config, (credentials, made) => new AmazonSimpleEmailServiceClient(credentials, made), made => new AmazonSimpleEmailServiceClient(made)),
-            new SesOptions { ConfigurationSet = settings.ConfigurationSet }, time, loggers.CreateLogger<SesMailer>());
+            clients.SesConfig(), clients.Ses, new SesOptions { ConfigurationSet = settings.ConfigurationSet }, time, loggers.CreateLogger<SesMailer>());
         if (settings.LogGroup is { } group)
         {
-            _logs = clients.Of(
-                clients.Configured(new AmazonCloudWatchLogsConfig(), AwsService.CloudWatchLogs),
-                (credentials, config) => new AmazonCloudWatchLogsClient(credentials, config), config => new AmazonCloudWatchLogsClient(config));
+            _logs = clients.CloudWatchLogs();
             _sendLog = new CloudWatchSendLog(_logs, new SendLogOptions { Group = group, Process = process, PlainAddresses = settings.LogAddresses }, time, loggers.CreateLogger<CloudWatchSendLog>());
         }
         Mailer = _sendLog is null ? _ses : new LoggedMailer(_ses, _sendLog, time);

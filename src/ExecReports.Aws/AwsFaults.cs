@@ -59,5 +59,6 @@ static class AwsFaults
         _ => "",
     };
 
-    static string OneLine(string text) => text.ReplaceLineEndings(" ").Trim().TrimEnd('.');
+    /// <summary>A message in one line, without its full stop.</summary>
+    internal static string OneLine(string text) => text.ReplaceLineEndings(" ").Trim().TrimEnd('.');
 }

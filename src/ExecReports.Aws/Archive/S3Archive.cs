@@ -2,6 +2,7 @@ using System.Net;
 using System.Security.Cryptography;
 using Amazon.S3;
 using Amazon.S3.Model;
+using ExecReports.Aws.S3Objects;
 using ExecReports.Delivery;
 
 namespace ExecReports.Aws.Archive;
@@ -93,7 +94,7 @@ public sealed class S3Archive(IAmazonS3 s3, S3ArchiveOptions options, TimeProvid
             using var content = new MemoryStream(item.Content.ToArray(), writable: false);
             var response = await s3.PutObjectAsync(Request(item, hash, content), cancellationToken).ConfigureAwait(false);
             // Put again, a put that was done is met by its own bytes.
-            return (false, IsOfS3(response.ETag) ? null : NotOfS3("s3:PutObject", item.Key));
+            return (false, S3Answers.IsOfS3(response.ETag) ? null : S3Answers.NotOfS3("s3:PutObject", Resource, item.Key));
         }
         catch (AmazonS3Exception refused) when (refused.StatusCode == HttpStatusCode.PreconditionFailed)
         {
@@ -131,17 +132,12 @@ public sealed class S3Archive(IAmazonS3 s3, S3ArchiveOptions options, TimeProvid
         foreach (var (name, value) in item.Metadata)
             request.Metadata[name] = value;
         request.Metadata[HashName] = Convert.ToHexStringLower(hash);
-        if (options.KmsKey is { } key)
-        {
-            request.ServerSideEncryptionMethod = ServerSideEncryptionMethod.AWSKMS;
-            request.ServerSideEncryptionKeyManagementServiceKeyId = key;
-        }
         if (options.Lock is { } wanted)
         {
             request.ObjectLockMode = wanted.Mode == ObjectLockMode.Compliance ? Amazon.S3.ObjectLockMode.Compliance : Amazon.S3.ObjectLockMode.Governance;
             request.ObjectLockRetainUntilDate = time.GetUtcNow().UtcDateTime.AddDays(wanted.Days);
         }
-        return request;
+        return request.EncryptedBy(options.KmsKey);
     }
 
     async Task<string?> HashAsync(string key, CancellationToken cancellationToken) =>
@@ -152,11 +148,7 @@ public sealed class S3Archive(IAmazonS3 s3, S3ArchiveOptions options, TimeProvid
         try
         {
             using var response = await s3.GetObjectAsync(new GetObjectRequest { BucketName = options.Bucket, Key = key }, cancellationToken).ConfigureAwait(false);
-            using var content = new MemoryStream();
-            await response.ResponseStream.CopyToAsync(content, cancellationToken).ConfigureAwait(false);
-            if (!IsOfS3(response.ETag))
-                throw NotOfS3("s3:GetObject", key);
-            return (content.ToArray(), response.Metadata.Keys.Contains(MetadataPrefix + HashName) ? response.Metadata[HashName] : null);
+            return (await response.BytesAsync(Resource, key, cancellationToken).ConfigureAwait(false), response.Metadata.Keys.Contains(MetadataPrefix + HashName) ? response.Metadata[HashName] : null);
         }
         catch (AmazonS3Exception missing) when (missing.ErrorCode == "NoSuchKey")
         {
@@ -167,11 +159,6 @@ public sealed class S3Archive(IAmazonS3 s3, S3ArchiveOptions options, TimeProvid
             throw AwsFaults.Of(fault, "s3:GetObject", Resource);
         }
     }
-
-    // A proxy on the way may answer 200 with a page of its own, which must be taken neither for an object nor for the receipt of one.
-    static bool IsOfS3(string? etag) => !string.IsNullOrEmpty(etag);
-
-    TransientException NotOfS3(string permission, string key) => new($"{permission} on {Resource}: the answer to {key} is not S3's (it has no ETag). Is there a proxy on the way?");
 
     async Task<IEnumerable<string>> FoldersAsync(string prefix, CancellationToken cancellationToken) =>
         (await ListAsync(prefix, "/", cancellationToken).ConfigureAwait(false)).Folders.OrderDescending(StringComparer.Ordinal);

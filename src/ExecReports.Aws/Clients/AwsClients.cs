@@ -1,8 +1,10 @@
 using Amazon;
+using Amazon.CloudWatchLogs;
 using Amazon.DynamoDBv2;
 using Amazon.Runtime;
 using Amazon.Runtime.CredentialManagement;
 using Amazon.S3;
+using Amazon.SimpleEmail;
 using ExecReports.Aws.Settings;
 
 namespace ExecReports.Aws.Clients;
@@ -47,6 +49,16 @@ public sealed class AwsClients : IDisposable
 
     /// <summary>DynamoDB.</summary>
     public IAmazonDynamoDB DynamoDb => _dynamo.Value;
+
+    /// <summary>A client of CloudWatch Logs, to be disposed of by the caller.</summary>
+    public AmazonCloudWatchLogsClient CloudWatchLogs() => Of(
+        Configured(new AmazonCloudWatchLogsConfig(), AwsService.CloudWatchLogs), (found, config) => new AmazonCloudWatchLogsClient(found, config), config => new AmazonCloudWatchLogsClient(config));
+
+    /// <summary>Settings of a client of SES.</summary>
+    public AmazonSimpleEmailServiceConfig SesConfig() => Configured(new AmazonSimpleEmailServiceConfig(), AwsService.Ses);
+
+    /// <summary>A client of SES, to be disposed of by the caller.</summary>
+    public AmazonSimpleEmailServiceClient Ses(AmazonSimpleEmailServiceConfig config) => Of(config, (found, made) => new AmazonSimpleEmailServiceClient(found, made), made => new AmazonSimpleEmailServiceClient(made));
 
     /// <summary>Sets a client's endpoint or region, its time-outs and its retries (each can be set otherwise afterwards).</summary>
     public T Configured<T>(T config, AwsService service) where T : ClientConfig

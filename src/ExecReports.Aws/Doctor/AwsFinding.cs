@@ -19,6 +19,9 @@ public enum AwsFindingLevel
 /// <param name="What">What was found and, where it is not good, what would mend it.</param>
 public sealed record AwsFinding(AwsFindingLevel Level, string Where, string What)
 {
+    /// <summary>A fault of network, keys or name, which every further call to the service would meet as well; a permission that is missing concerns one call alone.</summary>
+    internal bool IsOfAllElse => Level == AwsFindingLevel.Fault && !What.Contains("AccessDenied", StringComparison.Ordinal);
+
     /// <summary>As it should be.</summary>
     public static AwsFinding Good(string where, string what) => new(AwsFindingLevel.Good, where, what);
 

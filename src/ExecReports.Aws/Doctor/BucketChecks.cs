@@ -29,7 +29,7 @@ sealed class BucketChecks(AwsClients clients, TimeProvider time)
             return [AwsFinding.Good(Where, $"it is there and {ArchiveKeys.Root}/ can be listed")];
         }).ConfigureAwait(false);
         // A bucket that is not there, or keys that are wrong: everything else would say the same.
-        if (listed[0].Level == AwsFindingLevel.Fault && !listed[0].What.Contains("AccessDenied", StringComparison.Ordinal))
+        if (listed[0].IsOfAllElse)
             return listed;
         var others = await Task.WhenAll(
             WriteAsync(cancellationToken), VersioningAsync(cancellationToken), PublicAccessAsync(cancellationToken), EncryptionAsync(cancellationToken), ObjectLockAsync(cancellationToken), ExpiryAsync(cancellationToken)).ConfigureAwait(false);

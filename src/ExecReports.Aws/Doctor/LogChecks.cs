@@ -1,4 +1,3 @@
-using Amazon.CloudWatchLogs;
 using Amazon.CloudWatchLogs.Model;
 using ExecReports.Aws.Clients;
 
@@ -13,9 +12,7 @@ static class LogChecks
             return Task.FromResult<IReadOnlyList<AwsFinding>>([AwsFinding.Hint("send log", "off (REPORT_LOG_GROUP): sends are in the ledger alone")]);
         return Probe.LookAsync($"log group {group}", "logs:DescribeLogGroups", async () =>
         {
-            using var logs = clients.Of(
-                clients.Configured(new AmazonCloudWatchLogsConfig(), AwsService.CloudWatchLogs),
-                (credentials, config) => new AmazonCloudWatchLogsClient(credentials, config), config => new AmazonCloudWatchLogsClient(config));
+            using var logs = clients.CloudWatchLogs();
             var found = await logs.DescribeLogGroupsAsync(new DescribeLogGroupsRequest { LogGroupNamePrefix = group }, cancellationToken).ConfigureAwait(false);
             return (found.LogGroups ?? []).Any(existing => existing.LogGroupName == group)
                 ? [AwsFinding.Good($"log group {group}", "it is there")]

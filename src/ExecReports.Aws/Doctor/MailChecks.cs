@@ -17,11 +17,9 @@ sealed class MailChecks(AwsClients clients, string? sender, IReadOnlyList<string
 
     public async Task<IReadOnlyList<AwsFinding>> RunAsync(CancellationToken cancellationToken)
     {
-        using var ses = clients.Of(
-            clients.Configured(new AmazonSimpleEmailServiceConfig(), AwsService.Ses),
-            (credentials, config) => new AmazonSimpleEmailServiceClient(credentials, config), config => new AmazonSimpleEmailServiceClient(config));
+        using var ses = clients.Ses(clients.SesConfig());
         var (sandbox, quota) = await QuotaAsync(ses, cancellationToken).ConfigureAwait(false);
-        if (quota[0].Level == AwsFindingLevel.Fault && !quota[0].What.Contains("AccessDenied", StringComparison.Ordinal))
+        if (quota[0].IsOfAllElse)
             return quota;
         var others = await Task.WhenAll(EnabledAsync(ses, cancellationToken), SenderAsync(ses, cancellationToken), SendAsync(ses, cancellationToken), sandbox ? RecipientsAsync(ses, cancellationToken) : Nothing).ConfigureAwait(false);
         return [.. quota, .. others.SelectMany(findings => findings)];

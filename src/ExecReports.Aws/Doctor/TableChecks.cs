@@ -22,7 +22,7 @@ sealed class TableChecks(AwsClients clients)
             var faults = LedgerTable.Faults(found);
             return faults.Count == 0 ? [AwsFinding.Good(Where, $"its keys and its index are right ({found.TableStatus})")] : [.. faults.Select(fault => AwsFinding.Fault(Where, fault))];
         }).ConfigureAwait(false);
-        if (shape[0].Level == AwsFindingLevel.Fault && !shape[0].What.Contains("AccessDenied", StringComparison.Ordinal))
+        if (shape[0].IsOfAllElse)
             return shape;
         var others = await Task.WhenAll(ReadAsync(cancellationToken), WriteAsync(cancellationToken), MoveAsync(cancellationToken), ListAsync(cancellationToken), BackupAsync(cancellationToken)).ConfigureAwait(false);
         return [.. shape, .. others.SelectMany(findings => findings)];

@@ -31,7 +31,7 @@ public static partial class WebIdentityReader
             ? (new ManagedIdentitySettings(endpoint!, header!, audience, Value("AZURE_CLIENT_ID")), new WebIdentitySettings { RoleArn = role! })
             : throw new AwsSettingsException(faults);
 
-        string? Value(string name) => setting(name)?.Trim() is { Length: > 0 } value ? value : null;
+        string? Value(string name) => setting.Value(name);
     }
 
     [GeneratedRegex(@"^arn:aws[a-z-]*:iam::\d{12}:role/[\w+=,.@/-]+$")]

@@ -33,7 +33,7 @@ public sealed class BucketCollector(InventoryClients clients, InventoryOptions o
             CollectedAt = now,
             Source = "AWS S3",
             Buckets = buckets,
-            PriceSource = buckets.Exists(bucket => bucket.CostPerMonth is not null) ? options.Prices!.Name : null,
+            PriceSource = options.PriceSourceOf(buckets),
             Gaps = [.. calls.Gaps, .. PriceGaps.Of(options.Prices, "buckets", buckets)],
         };
     }
@@ -117,7 +117,7 @@ public sealed class BucketCollector(InventoryClients clients, InventoryOptions o
             Bytes = bytes?.Values.Sum(),
             StorageClass = bytes?.MaxBy(size => size.Value).Key,
             Objects = objects?.Newest(since) is { } count ? (long)Math.Round(count) : null,
-            Requests = requests is null ? null : (long)Math.Round(requests.Sum),
+            Requests = requests?.Whole,
             CostPerMonth = ResourceCost.OfBucket(options.Prices, bucket.Name, bytes),
         };
     }

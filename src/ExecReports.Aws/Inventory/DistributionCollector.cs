@@ -26,7 +26,7 @@ public sealed class DistributionCollector(InventoryClients clients, InventoryOpt
             CollectedAt = now,
             Source = "AWS CloudFront",
             Distributions = distributions,
-            PriceSource = distributions.Exists(one => one.CostPerMonth is not null) ? options.Prices!.Name : null,
+            PriceSource = options.PriceSourceOf(distributions),
             Gaps = [.. calls.Gaps, .. PriceGaps.Of(options.Prices, "distributions", distributions)],
         };
     }
@@ -67,8 +67,8 @@ public sealed class DistributionCollector(InventoryClients clients, InventoryOpt
             Status = listed.Status,
             Enabled = listed.Enabled,
             LastModified = listed.LastModifiedTime is { } moment ? new DateTimeOffset(moment.ToUniversalTime(), TimeSpan.Zero) : null,
-            Requests = requests is null ? null : (long)Math.Round(requests.Sum),
-            BytesServed = bytes is null ? null : (long)Math.Round(bytes.Sum),
+            Requests = requests?.Whole,
+            BytesServed = bytes?.Whole,
         };
         return distribution with { CostPerMonth = ResourceCost.Of(options.Prices, distribution) };
     }

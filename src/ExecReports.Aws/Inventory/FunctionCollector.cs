@@ -29,7 +29,7 @@ public sealed class FunctionCollector(InventoryClients clients, string region, I
             CollectedAt = now,
             Source = $"AWS Lambda {region}",
             Functions = functions,
-            PriceSource = functions.Exists(function => function.CostPerMonth is not null) ? options.Prices!.Name : null,
+            PriceSource = options.PriceSourceOf(functions),
             Gaps = [.. calls.Gaps, .. PriceGaps.Of(options.Prices, "functions", functions)],
         };
     }
@@ -67,13 +67,11 @@ public sealed class FunctionCollector(InventoryClients clients, string region, I
             Runtime = listed.Runtime?.Value,
             MemoryMb = listed.MemorySize,
             LastModified = Moment(listed.LastModified),
-            Invocations = Whole(invocations),
-            Errors = Whole(errors),
+            Invocations = invocations?.Whole,
+            Errors = errors?.Whole,
         };
         return function with { CostPerMonth = ResourceCost.Of(options.Prices, function, milliseconds?.Sum) };
     }
-
-    static long? Whole(MetricDays? days) => days is null ? null : (long)Math.Round(days.Sum);
 
     // Lambda writes the offset without a colon.
     static DateTimeOffset? Moment(string? text) =>

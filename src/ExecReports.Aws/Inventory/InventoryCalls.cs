@@ -1,4 +1,3 @@
-using System.Globalization;
 using Amazon.Runtime;
 
 namespace ExecReports.Aws.Inventory;
@@ -95,7 +94,7 @@ sealed class InventoryCalls(int atOnce, CancellationToken cancellationToken) : I
 
     static string Sentence(string permission, string unknown, string reason, bool denied, SortedSet<string> resources)
     {
-        var names = string.Join(", ", resources.Take(Named)) + (resources.Count > Named ? string.Create(CultureInfo.InvariantCulture, $" and {resources.Count - Named} more") : "");
+        var names = SomeNames.Of(resources, Named);
         return denied
             ? $"{permission} was denied for {names}: {unknown} is not known. Allow {permission} in the policy of the role that runs this."
             : $"{permission} failed for {names}: {reason}; {unknown} is not known.";

@@ -12,4 +12,7 @@ public sealed record InventoryOptions(IReadOnlyList<string> Regions)
     public int Retries { get; init; } = 8;
     /// <summary>What resources cost; null: their costs are not known.</summary>
     public PriceList? Prices { get; init; }
+
+    /// <summary>Where the costs of some resources come from; null: none of them is known.</summary>
+    internal string? PriceSourceOf(IEnumerable<AwsResource> resources) => resources.Any(resource => resource.CostPerMonth is not null) ? Prices!.Name : null;
 }

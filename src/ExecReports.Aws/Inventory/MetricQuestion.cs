@@ -14,6 +14,9 @@ sealed record MetricDays(IReadOnlyList<(DateTime Day, double Value)> Days)
     /// <summary>Their sum. Lambda, DynamoDB and CloudFront report what happened and stay silent where nothing did: no value at all is zero.</summary>
     public double Sum => Days.Sum(day => day.Value);
 
+    /// <summary>Their sum, rounded to a whole number.</summary>
+    public long Whole => (long)Math.Round(Sum);
+
     /// <summary>The newest value since a moment; null: there is none.</summary>
     public double? Newest(DateTimeOffset since) => Days.Where(day => day.Day >= since.UtcDateTime).OrderBy(day => day.Day).Select(day => (double?)day.Value).LastOrDefault();
 }

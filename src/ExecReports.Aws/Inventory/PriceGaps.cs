@@ -17,7 +17,7 @@ static class PriceGaps
         var unknown = resources.Where(resource => resource.CostPerMonth is null).Select(resource => resource.Name).ToList();
         if (unknown.Count == 0)
             yield break;
-        var names = string.Join(", ", unknown.Take(Named)) + (unknown.Count > Named ? string.Create(CultureInfo.InvariantCulture, $" and {unknown.Count - Named} more") : "");
+        var names = SomeNames.Of(unknown, Named);
         yield return prices is null
             ? $"There is no {PriceList.FileName}: what the {kind} cost is not known ({names})."
             : string.Create(CultureInfo.InvariantCulture, $"{PriceList.FileName} sets no cost, and its prices or the use are not enough to compute one, for {unknown.Count} of {resources.Count} {kind} ({names}): what they cost is not known.");

@@ -26,7 +26,7 @@ public sealed class TableCollector(InventoryClients clients, string region, Inve
             CollectedAt = now,
             Source = $"AWS DynamoDB {region}",
             Tables = tables,
-            PriceSource = tables.Exists(table => table.CostPerMonth is not null) ? options.Prices!.Name : null,
+            PriceSource = options.PriceSourceOf(tables),
             Gaps = [.. calls.Gaps, .. PriceGaps.Of(options.Prices, "tables", tables)],
         };
     }

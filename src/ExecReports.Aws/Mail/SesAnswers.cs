@@ -24,14 +24,14 @@ static partial class SesAnswers
     static SendOutcome Classified(Exception fault, bool begun) => fault switch
     {
         AmazonServiceException refusal when IsOfSes(refusal) => s_throttled.Contains(refusal.ErrorCode)
-            ? new(SendResult.RefusedForNow, Reason: $"throttled by SES ({refusal.ErrorCode}: {OneLine(refusal.Message)})")
-            : new(SendResult.Rejected, Reason: $"refused by SES ({refusal.ErrorCode}: {OneLine(refusal.Message)}).{Advice(refusal)}"),
-        AmazonServiceException { StatusCode: not 0 } unclear => new(SendResult.NoAnswer, Reason: $"SES answered HTTP {(int)unclear.StatusCode} ({OneLine(unclear.Message)}), which does not say whether it took the mail"),
-        _ when NeverConnected(fault) => new(SendResult.RefusedForNow, Reason: $"SES could not be reached, nothing was sent ({OneLine(Innermost(fault).Message)})"),
-        AmazonClientException when !begun => new(SendResult.RefusedForNow, Reason: $"nothing was sent ({OneLine(fault.Message)})"),
+            ? new(SendResult.RefusedForNow, Reason: $"throttled by SES ({refusal.ErrorCode}: {AwsFaults.OneLine(refusal.Message)})")
+            : new(SendResult.Rejected, Reason: $"refused by SES ({refusal.ErrorCode}: {AwsFaults.OneLine(refusal.Message)}).{Advice(refusal)}"),
+        AmazonServiceException { StatusCode: not 0 } unclear => new(SendResult.NoAnswer, Reason: $"SES answered HTTP {(int)unclear.StatusCode} ({AwsFaults.OneLine(unclear.Message)}), which does not say whether it took the mail"),
+        _ when NeverConnected(fault) => new(SendResult.RefusedForNow, Reason: $"SES could not be reached, nothing was sent ({AwsFaults.OneLine(Innermost(fault).Message)})"),
+        AmazonClientException when !begun => new(SendResult.RefusedForNow, Reason: $"nothing was sent ({AwsFaults.OneLine(fault.Message)})"),
         _ when Chain(fault).OfType<Wire.RepetitionException>().Any() => new(SendResult.NoAnswer, Reason: "no answer from SES (the connection was cut within it)"),
         OperationCanceledException or TimeoutException => new(SendResult.NoAnswer, Reason: "SES did not answer in time"),
-        _ => new(SendResult.NoAnswer, Reason: $"no answer from SES ({OneLine(Innermost(fault).Message)})"),
+        _ => new(SendResult.NoAnswer, Reason: $"no answer from SES ({AwsFaults.OneLine(Innermost(fault).Message)})"),
     };
 
     // A page of a proxy, or an empty body, has a status too; what SES wrote names the request. 408 is what a server says that has read half of something.
@@ -59,8 +59,6 @@ static partial class SesAnswers
         "ExpiredToken" or "ExpiredTokenException" or "RequestExpired" => " Sign in again, or take fresh credentials.",
         _ => "",
     };
-
-    static string OneLine(string text) => text.ReplaceLineEndings(" ").Trim().TrimEnd('.');
 
     static string WithoutAddresses(string text, OutgoingMail mail) => AddressText().Replace(text, found => Named(found.Value, mail));
 

@@ -36,7 +36,7 @@ public sealed partial class OperationsTable(Func<IAmazonDynamoDB> dynamo, string
         var byKind = items.Select(ToJson).ToLookup(item => Text(item, "kind") ?? "");
 
         foreach (var other in byKind.Where(kind => kind.Key is not ("event" or "crew" or "waiver" or "boat")))
-            gaps.Add($"{Count(other.Count(), "item has", "items have")} {(other.Key.Length == 0 ? "no kind" : $"the kind “{other.Key}”")}; expected event, crew, waiver or boat: left out, {Names(other.Select(Brief))}");
+            gaps.Add($"{Count(other.Count(), "item has", "items have")} {(other.Key.Length == 0 ? "no kind" : $"the kind “{other.Key}”")}; expected event, crew, waiver or boat: left out, {SomeNames.Of([.. other.Select(Brief)], Named)}");
 
         var events = byKind["event"].OrderBy(item => Text(item, "id"), StringComparer.Ordinal).ToList();
         var known = events.Select(item => Text(item, "id")).OfType<string>().ToHashSet();
@@ -85,7 +85,7 @@ public sealed partial class OperationsTable(Func<IAmazonDynamoDB> dynamo, string
         var all = items.ToList();
         var lost = all.Where(item => Text(item, link) is not { } trip || !known.Contains(trip)).ToList();
         if (lost.Count > 0)
-            gaps.Add($"{Count(lost.Count, $"{kind} item names", $"{kind} items name")} no trip of the table in “{link}”; expected the id of an event: left out, {Names(lost.Select(Brief))}");
+            gaps.Add($"{Count(lost.Count, $"{kind} item names", $"{kind} items name")} no trip of the table in “{link}”; expected the id of an event: left out, {SomeNames.Of([.. lost.Select(Brief)], Named)}");
         return all.Except(lost).ToLookup(item => Text(item, link)!);
     }
 
@@ -128,8 +128,6 @@ public sealed partial class OperationsTable(Func<IAmazonDynamoDB> dynamo, string
     static string? Text(JsonObject item, string name) => item[name] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
 
     static string Brief(JsonObject item) => item.ToJsonString() is { Length: > 200 } text ? text[..200] + "…" : item.ToJsonString();
-
-    static string Names(IEnumerable<string> all) => all.ToList() is var items && items.Count > Named ? string.Join(", ", items.Take(Named)) + $" and {items.Count - Named} more" : string.Join(", ", items);
 
     static string Count(int count, string one, string many) => count == 1 ? "1 " + one : string.Create(CultureInfo.InvariantCulture, $"{count} {many}");
 

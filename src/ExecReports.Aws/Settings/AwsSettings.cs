@@ -1,6 +1,7 @@
 using ExecReports.Aws.Archive;
 using ExecReports.Aws.Clients;
 using ExecReports.Aws.Ledger;
+using ExecReports.Aws.SendLog;
 using ExecReports.Aws.Workspace;
 
 namespace ExecReports.Aws.Settings;
@@ -8,9 +9,6 @@ namespace ExecReports.Aws.Settings;
 /// <summary>What delivering through AWS needs to know (docs/settings.md). <see cref="AwsSettingsReader"/> reads and checks it.</summary>
 public sealed record AwsSettings
 {
-    /// <summary>Log group where none is set.</summary>
-    public const string DefaultLogGroup = "/aws/lambda/send-exec-reports";
-
     /// <summary>Region of all services but those that have their own.</summary>
     public required string Region { get; init; }
     /// <summary>Region that mails are sent from; null: <see cref="Region"/>.</summary>
@@ -36,7 +34,7 @@ public sealed record AwsSettings
     /// <summary>SES configuration set of each mail; null: none.</summary>
     public string? ConfigurationSet { get; init; }
     /// <summary>Log group of the send log; null: nothing is logged there.</summary>
-    public string? LogGroup { get; init; } = DefaultLogGroup;
+    public string? LogGroup { get; init; } = SendLogOptions.DefaultGroup;
     /// <summary>Whether the send log has addresses as they are; otherwise it has their hashes.</summary>
     public bool LogAddresses { get; init; }
 

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using ExecReports.Aws.Archive;
 using ExecReports.Aws.Clients;
 using ExecReports.Aws.Ledger;
+using ExecReports.Aws.SendLog;
 using ExecReports.Aws.Workspace;
 
 namespace ExecReports.Aws.Settings;
@@ -34,7 +35,7 @@ public static partial class AwsSettingsReader
         };
         return faults.Count == 0 ? settings : throw new AwsSettingsException(faults);
 
-        string? Value(string name) => setting(name)?.Trim() is { Length: > 0 } value ? value : null;
+        string? Value(string name) => setting.Value(name);
 
         string Missing(string name, string wanted)
         {
@@ -115,7 +116,7 @@ public static partial class AwsSettingsReader
 
         string? LogGroup() => Value("REPORT_LOG_GROUP") is { } value && value.Equals("off", StringComparison.OrdinalIgnoreCase)
             ? null
-            : Matching("REPORT_LOG_GROUP", LogGroupName(), "the name of a log group such as /aws/lambda/send-exec-reports, or off") ?? AwsSettings.DefaultLogGroup;
+            : Matching("REPORT_LOG_GROUP", LogGroupName(), "the name of a log group such as /aws/lambda/send-exec-reports, or off") ?? SendLogOptions.DefaultGroup;
 
         T? Fault<T>(string message) where T : class
         {

@@ -49,7 +49,7 @@ public static class AwsSourceSettingsReader
             throw new AwsSettingsException(faults);
         return connection is null ? null : new AwsSourceSettings { Connection = connection, LiveInventory = live, Regions = regions.Count > 0 ? regions : [connection.Region], OperationsTable = table };
 
-        string? Value(string name) => setting(name)?.Trim() is { Length: > 0 } value ? value : null;
+        string? Value(string name) => setting.Value(name);
 
         bool Fault(string fault)
         {

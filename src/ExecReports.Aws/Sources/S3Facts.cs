@@ -1,5 +1,6 @@
 using Amazon.S3;
 using Amazon.S3.Model;
+using ExecReports.Aws.S3Objects;
 using ExecReports.Git;
 using ExecReports.Git.Remote;
 
@@ -22,9 +23,7 @@ public sealed class S3Facts(Func<IAmazonS3> s3) : IFactsOrigin
             using var answer = await s3().GetObjectAsync(new GetObjectRequest { BucketName = address.Bucket, Key = address.Key }, cancellationToken).ConfigureAwait(false);
             if (answer.ContentLength > MostBytes)
                 throw new GitAuditException($"{location}: more than {MostBytes >> 20} MB; that is no facts file.");
-            using var bytes = new MemoryStream();
-            await answer.ResponseStream.CopyToAsync(bytes, cancellationToken).ConfigureAwait(false);
-            return bytes.ToArray();
+            return await answer.BytesAsync($"bucket {address.Bucket}", address.Key, cancellationToken).ConfigureAwait(false);
         }
         catch (AmazonS3Exception missing) when (missing.ErrorCode is "NoSuchKey" or "NoSuchBucket")
         {

@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Amazon.S3;
 using Amazon.S3.Model;
+using ExecReports.Aws.S3Objects;
 using ExecReports.Portfolio;
 
 namespace ExecReports.Aws.Sources;
@@ -80,6 +81,8 @@ public sealed class S3Portfolio(IAmazonS3 s3, S3Address address, PortfolioSnapsh
     async Task WriteAsync((string Path, S3Object Object) file, string folder, CancellationToken cancellationToken)
     {
         using var answer = await CallAsync("s3:GetObject", () => s3.GetObjectAsync(new GetObjectRequest { BucketName = address.Bucket, Key = file.Object.Key, EtagToMatch = file.Object.ETag }, cancellationToken)).ConfigureAwait(false);
+        if (!S3Answers.IsOfS3(answer.ETag))
+            throw S3Answers.NotOfS3("s3:GetObject", Where, file.Path);
         var path = Path.Combine(folder, file.Path);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         var written = new FileStream(path, FileMode.CreateNew);

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Amazon.S3;
 using Amazon.S3.Model;
+using ExecReports.Aws.S3Objects;
 using ExecReports.Workspace;
 
 namespace ExecReports.Aws.Workspace;
@@ -36,15 +37,10 @@ public sealed class S3Workspace(IAmazonS3 s3, string bucket, string prefix, stri
             ChecksumSHA256 = Convert.ToBase64String(hash),
             UseChunkEncoding = false,
         };
-        if (kmsKey is not null)
-        {
-            request.ServerSideEncryptionMethod = ServerSideEncryptionMethod.AWSKMS;
-            request.ServerSideEncryptionKeyManagementServiceKeyId = kmsKey;
-        }
         try
         {
             // Put even if it is there: should it be damaged, it is whole again.
-            await s3.PutObjectAsync(request, cancellationToken).ConfigureAwait(false);
+            await s3.PutObjectAsync(request.EncryptedBy(kmsKey), cancellationToken).ConfigureAwait(false);
         }
         catch (Exception fault) when (AwsFaults.IsOfAws(fault))
         {
@@ -69,9 +65,7 @@ public sealed class S3Workspace(IAmazonS3 s3, string bucket, string prefix, stri
         try
         {
             using var response = await s3.GetObjectAsync(new GetObjectRequest { BucketName = bucket, Key = prefix + key }, cancellationToken).ConfigureAwait(false);
-            using var content = new MemoryStream();
-            await response.ResponseStream.CopyToAsync(content, cancellationToken).ConfigureAwait(false);
-            return content.ToArray();
+            return await response.BytesAsync(Resource, prefix + key, cancellationToken).ConfigureAwait(false);
         }
         catch (AmazonS3Exception missing) when (missing.ErrorCode == "NoSuchKey")
         {

@@ -57,7 +57,7 @@ internal static class HostSettingsReader
             return null;
         }
 
-        string? Value(string name) => setting(name)?.Trim() is { Length: > 0 } value ? value : null;
+        string? Value(string name) => setting.Value(name);
 
         string Required(string name, string wanted)
         {

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
 using ExecReports.Aws.Ledger;
+using ExecReports.Aws.SendLog;
 using ExecReports.Aws.Settings;
 using ExecReports.Aws.Workspace;
 using YamlDotNet.RepresentationModel;
@@ -105,7 +106,7 @@ public sealed partial class CloudFormationTests
     public void Its_defaults_are_those_of_the_settings()
     {
         Assert.Equal(LedgerTable.DefaultName, Default("TableName"));
-        Assert.Equal(AwsSettings.DefaultLogGroup, Default("LogGroupName"));
+        Assert.Equal(SendLogOptions.DefaultGroup, Default("LogGroupName"));
         Assert.Equal(S3Workspace.DefaultPrefix, Default("WorkspacePrefix"));
     }
 
