@@ -87,6 +87,9 @@ public sealed record Figure
     /// <summary>Id of the entity that it speaks about; null: the group.</summary>
     public string? Entity { get; init; }
 
+    /// <summary>The value between its two ends; null where one of them is unknown, or it is text.</summary>
+    internal Portfolio.Bounds? Value => Low is { } low && High is { } high ? new(low, high) : null;
+
     /// <summary>Whether nothing is known about it.</summary>
     public bool IsUnknown => Low is null && High is null && Text is null;
 }

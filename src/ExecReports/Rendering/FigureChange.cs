@@ -1,5 +1,4 @@
 using ExecReports.Analysis;
-using ExecReports.Portfolio;
 
 namespace ExecReports.Rendering;
 
@@ -12,12 +11,12 @@ public static class FigureChange
     /// </summary>
     public static string? InWords(Figure figure, FiguresDocument? previous, string currency)
     {
-        if (previous?.Figures.FirstOrDefault(before => before.Id == figure.Id && before.Unit == figure.Unit) is not { } last)
+        if (previous?.Same(figure) is not { } last)
             return null;
         var since = $"since {Formats.Date(previous.AsOf)}";
         if (figure.Text is { } text)
             return last.Text is null ? null : text == last.Text ? $"unchanged {since}" : $"was {last.Text} on {Formats.Date(previous.AsOf)}";
-        if (Middle(figure) is not { } now || Middle(last) is not { } then)
+        if (figure.Value?.Middle is not { } now || last.Value?.Middle is not { } then)
             return null;
         if (now == then)
             return $"unchanged {since}";
@@ -29,7 +28,4 @@ public static class FigureChange
         };
         return $"{(now > then ? "up" : "down")} {Formats.Value(Math.Abs(now - then), figure.Unit, currency)} {since}{judgement}";
     }
-
-    private static decimal? Middle(Figure figure) =>
-        figure.Low is { } low && figure.High is { } high ? new Bounds(low, high).Middle : null;
 }

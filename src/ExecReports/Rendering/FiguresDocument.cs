@@ -41,6 +41,9 @@ public sealed record FiguresDocument
     /// <summary>What was used.</summary>
     public IReadOnlyList<SourceUse> Sources { get; init; } = [];
 
+    /// <summary>The figure of this document that another report's figure is: by id, in the same unit. Null: it has none.</summary>
+    internal Figure? Same(Figure figure) => Figures.FirstOrDefault(one => one.Id == figure.Id && one.Unit == figure.Unit);
+
     /// <summary>As JSON: UTF-8, indented, keys in the order of this record; the same figures give the same bytes.</summary>
     public byte[] ToJson() => JsonSerializer.SerializeToUtf8Bytes(this, FiguresJson.Default.FiguresDocument);
 

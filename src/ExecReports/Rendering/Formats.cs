@@ -154,9 +154,9 @@ public static class Formats
     {
         if (figure is null || figure.IsUnknown)
             return Unknown;
-        if (figure.Unit is FigureUnit.Date or FigureUnit.Text || figure.Low is null || figure.High is null)
+        if (figure.Unit is FigureUnit.Date or FigureUnit.Text || figure.Value is not { } value)
             return figure.Text ?? Value(figure.Low ?? figure.High, figure.Unit, currency);
-        var text = Value(new Bounds(figure.Low.Value, figure.High.Value), figure.Unit, currency);
+        var text = Value(value, figure.Unit, currency);
         return figure.Unknown > 0 ? "at least " + text : text;
     }
 

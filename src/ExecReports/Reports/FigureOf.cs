@@ -7,10 +7,10 @@ namespace ExecReports.Reports;
 /// <summary>Makes figures from what the analysis gives: a range, a sum with unknown terms, a count, a word; and their inputs from rows, records and other figures.</summary>
 internal static class FigureOf
 {
-    /// <summary>A value between two ends; null is unknown.</summary>
+    /// <summary>A value between two ends; null is unknown. Inputs that read the same are one input.</summary>
     public static Figure Range(string id, string label, FigureUnit unit, Bounds? value, string formula, IEnumerable<FigureInput> inputs)
     {
-        var distinct = inputs.Distinct().ToList();
+        var given = inputs.ToList();
         return new()
         {
             Id = id,
@@ -19,8 +19,9 @@ internal static class FigureOf
             Low = value?.Low,
             High = value?.High,
             Formula = formula,
-            Inputs = distinct,
-            Sources = [.. distinct.SelectMany(input => input.Source is { } source ? input.Beneath.Prepend(source) : input.Beneath).Distinct()],
+            // Not by the record's own equality: what stands beneath an input is a list, and two lists are never equal.
+            Inputs = [.. given.DistinctBy(input => (input.Name, input.Unit, input.Low, input.High, input.Text, input.Figure, input.Source))],
+            Sources = [.. given.SelectMany(input => input.Source is { } source ? input.Beneath.Prepend(source) : input.Beneath).Distinct()],
         };
     }
 
@@ -46,9 +47,6 @@ internal static class FigureOf
     /// <summary>Several cells of a row, each behind its name; unknown ones are inputs without a value.</summary>
     public static IEnumerable<FigureInput> Cells(HandoffRow row, params IEnumerable<(string Cell, object? Value)> cells) =>
         cells.Select(cell => Record($"{RowName.Of(row)}, {cell.Cell}", SourceRef.Of(row), cell.Value));
-
-    /// <summary>Places, each its own name.</summary>
-    public static IEnumerable<FigureInput> Places(IEnumerable<SourceRef> sources) => sources.Select(source => new FigureInput { Name = source.Location, Source = source });
 
     /// <summary>Other figures of the report as inputs; their sources become those of the new figure.</summary>
     public static IEnumerable<FigureInput> Figures(params IEnumerable<Figure> figures) => figures.Select(figure => new FigureInput

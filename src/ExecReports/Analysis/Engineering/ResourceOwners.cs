@@ -38,8 +38,12 @@ public sealed record ResourceOwnership(IReadOnlyList<OwnedResource> All, IReadOn
 /// </summary>
 public static class ResourceOwners
 {
+    private static readonly OncePerFacts<ResourceOwnership> s_all = new(Find);
+
     /// <summary>Owners of all resources.</summary>
-    public static ResourceOwnership Of(PortfolioFacts facts)
+    public static ResourceOwnership Of(PortfolioFacts facts) => s_all.Of(facts);
+
+    private static ResourceOwnership Find(PortfolioFacts facts)
     {
         var all = new List<OwnedResource>();
         var clashes = new List<SourceGap>();

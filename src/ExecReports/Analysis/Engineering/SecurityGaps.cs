@@ -53,14 +53,18 @@ public sealed record SecurityGap
 /// </summary>
 public static class SecurityGaps
 {
+    private static readonly OncePerFacts<IReadOnlyList<SecurityGap>> s_all = new(Find);
+
     /// <summary>All open gaps: highest severity first, unknown last, then in the order of the entities.</summary>
-    public static IReadOnlyList<SecurityGap> Of(PortfolioFacts facts, ResourceOwnership owners)
+    public static IReadOnlyList<SecurityGap> Of(PortfolioFacts facts) => s_all.Of(facts);
+
+    private static IReadOnlyList<SecurityGap> Find(PortfolioFacts facts)
     {
         var items = facts.Handoffs.SelectMany(entity => entity.Security
             .Where(item => item.State is WorkState.Open or WorkState.Unknown)
             .Select(item => (Entity: entity, Item: item))).ToList();
         var gaps = new List<SecurityGap>();
-        foreach (var (owned, rule, finding, severity) in owners.All.SelectMany(one => Findings(facts, one)))
+        foreach (var (owned, rule, finding, severity) in ResourceOwners.Of(facts).All.SelectMany(one => Findings(facts, one)))
         {
             var named = items.FindIndex(one => Names(one.Item, owned.Resource) && (owned.Entity is null || ReferenceEquals(one.Entity, owned.Entity)));
             if (named < 0)

@@ -29,9 +29,11 @@ public static class ClaimsAgainstEvidence
     /// <summary>Share by which a rate may differ from the claim.</summary>
     public const decimal Tolerance = 0.20m;
 
+    static readonly OncePerFacts<IReadOnlyList<ClaimCheck>> All =
+        new(facts => [.. facts.Handoffs.SelectMany(entity => OfEntity(facts, ResourceOwners.Of(facts), entity).OrderBy(check => check.Verdict))]);
+
     /// <summary>All checks: entity by entity, disagreements first.</summary>
-    public static IReadOnlyList<ClaimCheck> Of(PortfolioFacts facts, ResourceOwnership owners) =>
-        [.. facts.Handoffs.SelectMany(entity => OfEntity(facts, owners, entity).OrderBy(check => check.Verdict))];
+    public static IReadOnlyList<ClaimCheck> Of(PortfolioFacts facts) => All.Of(facts);
 
     static IEnumerable<ClaimCheck> OfEntity(PortfolioFacts facts, ResourceOwnership owners, Handoff entity)
     {

@@ -54,9 +54,11 @@ public sealed record GuardrailCheck
 /// </summary>
 public static class Guardrails
 {
+    private static readonly OncePerFacts<IReadOnlyList<GuardrailCheck>> s_all =
+        new(facts => [.. facts.Handoffs.SelectMany(h => h.Guardrails.Select(g => Check(facts, h, g))).OrderBy(c => c.State)]);
+
     /// <summary>All guardrails: broken first, then near, kept, unknown; within that in the order of the handoffs.</summary>
-    public static IReadOnlyList<GuardrailCheck> Of(PortfolioFacts facts) =>
-        [.. facts.Handoffs.SelectMany(h => h.Guardrails.Select(g => Check(facts, h, g))).OrderBy(c => c.State)];
+    public static IReadOnlyList<GuardrailCheck> Of(PortfolioFacts facts) => s_all.Of(facts);
 
     /// <summary>State of one guardrail.</summary>
     public static GuardrailCheck Check(PortfolioFacts facts, Handoff entity, Guardrail guardrail)

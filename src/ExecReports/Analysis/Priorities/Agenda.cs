@@ -35,8 +35,12 @@ public sealed record AgendaItem
 /// </summary>
 public static class Agenda
 {
+    private static readonly OncePerFacts<IReadOnlyList<AgendaItem>> s_all = new(Find);
+
     /// <summary>The agenda over all entities.</summary>
-    public static IReadOnlyList<AgendaItem> Of(PortfolioFacts facts)
+    public static IReadOnlyList<AgendaItem> Of(PortfolioFacts facts) => s_all.Of(facts);
+
+    private static IReadOnlyList<AgendaItem> Find(PortfolioFacts facts)
     {
         var last = facts.AsOf.AddDays(facts.Thresholds.AgendaDays);
         return [.. facts.Handoffs.SelectMany(entity => Of(facts.AsOf, entity))

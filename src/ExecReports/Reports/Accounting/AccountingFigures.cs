@@ -15,7 +15,8 @@ internal static class AccountingFigures
         var deferred = model.Deferred;
         var deposits = deferred.Lines.SelectMany(l => Deposit(l, l.Taken)).ToList();
         var audited = model.Audit.Lines.Select(l => l.Line).ToList();
-        List<Figure> figures =
+        var plan = Plan(model);
+        return
         [
             FigureOf.Sum("deferred.closing", "Deferred revenue held", FigureUnit.Money, deferred.Closing, "Opening + deposits taken − earned − refunded.", deposits, noneIsZero: true) with { Kpi = true },
             FigureOf.Count("deferred.waiting", "Services not yet rendered", deferred.Waiting.Count, "Deposits held for a service after the report's date, cancelled ones apart.", deferred.Waiting.SelectMany(l => Deposit(l, l.ServiceOn))) with { Kpi = true },
@@ -23,7 +24,7 @@ internal static class AccountingFigures
                 model.Audit.Variances.SelectMany(v => Compared(v.Line))) with { Kpi = true, Better = Better.Lower, Unknown = model.Audit.NotComparable },
             FigureOf.Count("audit.duplicates", "Vendors paid by two entities or more", model.Audit.Duplicates.Count, "The same vendor, or without a vendor the same item, in two or more entities.",
                 FigureOf.Rows(model.Audit.Duplicates.SelectMany(d => d.Lines).Select(l => l.Line), line => line.Vendor ?? line.Item)) with { Kpi = true, Better = Better.Lower },
-            FirstMonth(model, []),
+            FirstMonth(model, plan),
             FigureOf.Sum("deferred.opening", "Deferred at the start of the month", FigureUnit.Money, deferred.Opening, "Deposits taken before the month and neither earned nor refunded by then.", deposits, noneIsZero: true),
             FigureOf.Sum("deferred.taken", "Deposits taken this month", FigureUnit.Money, deferred.Taken, "Deposits with a day of taking in the month, up to the report's date.", deposits, noneIsZero: true),
             FigureOf.Sum("deferred.earned", "Earned this month", FigureUnit.Money, deferred.Earned, "Deposits whose service was rendered in the month, up to the report's date.", deposits, noneIsZero: true),
@@ -32,7 +33,14 @@ internal static class AccountingFigures
             FigureOf.Sum("costs.expected", "Expected costs", FigureUnit.MoneyPerMonth, Total.Sum(model.Audit.Lines.Select(l => l.Line.Expected)), "Sum of the expected costs, low and high.", FigureOf.Rows(audited, line => line.Expected)) with { Better = Better.Lower },
             FigureOf.Sum("costs.actual", "Actual costs", FigureUnit.MoneyPerMonth, Total.Sum(model.Audit.Lines.Select(l => l.Line.Actual)), "Sum of the actual costs.", FigureOf.Rows(audited, line => line.Actual)) with { Better = Better.Lower },
             FigureOf.Sum("savings.costs", "Savings that cost lines name", FigureUnit.MoneyPerMonth, model.Savings.PerMonth, "Sum of the column Saving of Costs.", FigureOf.Rows(model.Savings.Lines.Select(l => l.Line), line => line.Saving), noneIsZero: true) with { Better = Better.Higher },
+            .. plan,
         ];
+    }
+
+    // Month by month of the quarter: what is needed, what is expected, and the gap between them.
+    private static List<Figure> Plan(AccountingModel model)
+    {
+        List<Figure> figures = [];
         foreach (var month in model.Plan.Months)
         {
             var name = month.Month.ToString("MMM yyyy", CultureInfo.InvariantCulture);
@@ -50,13 +58,16 @@ internal static class AccountingFigures
             figures.Add(FigureOf.Range($"plan.gap.{id}", $"Gap, {name}", FigureUnit.Money, Bounds.Of(month.Gap), "Expected revenue − revenue needed.", FigureOf.Figures(figures[^1], figures[^2])) with { Better = Better.Higher });
         }
 
-        figures[figures.FindIndex(figure => figure.Id == "profitable.month")] = FirstMonth(model, figures.Where(figure => figure.Id.StartsWith("plan.", StringComparison.Ordinal)));
         return figures;
     }
 
     // The deposit's own line, and the trip or booking that says when its service is.
-    private static IEnumerable<FigureInput> Deposit(DeferredLine line, object? value) => [.. FigureOf.Places(line.ServiceSource is { } service ? [service] : [])
-        .Select(input => input with { Name = $"{line.Reference}, its service" }).Prepend(FigureOf.Record(line.Reference, line.Source, value is Bounds money ? (money, FigureUnit.Money) : value))];
+    private static IEnumerable<FigureInput> Deposit(DeferredLine line, object? value)
+    {
+        yield return FigureOf.Record(line.Reference, line.Source, value is Bounds money ? (money, FigureUnit.Money) : value);
+        if (line.ServiceSource is { } service)
+            yield return FigureOf.Record($"{line.Reference}, its service", service);
+    }
 
     private static IEnumerable<FigureInput> Compared(CostLine line) => FigureOf.Cells(line, ("expected", line.Expected), ("actual", line.Actual));
 

@@ -20,7 +20,7 @@ public sealed class CeoReport : IReportBuilder
     {
         var owners = ResourceOwners.Of(facts);
         var ranking = ShortfallRanking.Of(facts);
-        var claims = ClaimsAgainstEvidence.Of(facts, owners);
+        var claims = ClaimsAgainstEvidence.Of(facts);
         var kpis = MissingKpis.Named(facts);
         var trips = facts.Operations.SelectMany(snapshot => snapshot.Events).ToList();
         var model = new CeoModel
@@ -87,7 +87,7 @@ public sealed class CeoReport : IReportBuilder
     static List<string> Elsewhere(PortfolioFacts facts, ResourceOwnership owners)
     {
         var said = new List<string>();
-        var gaps = SecurityGaps.Of(facts, owners).Count;
+        var gaps = SecurityGaps.Of(facts).Count;
         if (gaps > 0)
             said.Add($"{Formats.Count(gaps, "security gap is", "security gaps are")} open: CTO report.");
         var savings = Savings.Sum(Savings.Of(facts, owners));

@@ -39,7 +39,7 @@ internal static class ChangeWords
     /// <summary><c>▲ $300, worse</c>, <c>▼ 2, better</c>, <c>was Feb 2027</c>; <c>unchanged</c>; null where the last report had no such figure.</summary>
     public static string? Tile(Figure figure, FiguresDocument? last, string currency)
     {
-        if (last is null || !last.Figures.Any(one => one.Id == figure.Id && one.Unit == figure.Unit))
+        if (last?.Same(figure) is null)
             return null;
         return SinceLast.MoveOf(figure, last, currency) is { } move ? Move(move, currency) : "unchanged";
     }

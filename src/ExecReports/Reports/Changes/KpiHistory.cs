@@ -18,7 +18,7 @@ public sealed record KpiHistory(IReadOnlyList<DateOnly> Reports, IReadOnlyList<K
         // A report for the same date is what this one stands in for.
         var before = earlier.Where(document => document.AsOf < asOf).OrderBy(document => document.AsOf).ToList();
         var lines = figures.Where(figure => figure.Kpi)
-            .Select(figure => new KpiLine(figure, [.. before.Select(document => Of(document.Figures.FirstOrDefault(one => one.Id == figure.Id && one.Unit == figure.Unit))), Of(figure)]))
+            .Select(figure => new KpiLine(figure, [.. before.Select(document => document.Same(figure)?.Value), figure.Value]))
             .Where(line => line.Values.Count(value => value is not null) > 1)
             .ToList();
         return new KpiHistory([.. before.Select(document => document.AsOf), asOf], before.Count == 0 ? [] : lines);
@@ -41,8 +41,6 @@ public sealed record KpiHistory(IReadOnlyList<DateOnly> Reports, IReadOnlyList<K
         string Words(Bounds value) => Formats.Value(value, line.Figure.Unit, currency);
         return known[0] == known[^1] ? $"stands at {Words(known[^1])}" : $"went from {Words(known[0])} to {Words(known[^1])}";
     }
-
-    private static Bounds? Of(Figure? figure) => figure is { Low: { } low, High: { } high } ? new Bounds(low, high) : null;
 }
 
 /// <summary>A tile's values over the reports, oldest first; null where it was not known.</summary>

@@ -39,10 +39,10 @@ internal static class OpenItems
             .. ShortfallRanking.Of(facts).Where(one => one.IsOpen).Select(one => Item("shortfall", one.Entity, one.Row.Title, one.Row.MoneyPerMonth?.Bounds, true, SourceRef.Of(one.Row))),
             // An action that is a shortfall's own is followed as the shortfall.
             .. Agenda.Of(facts).Where(item => item.From == "Roadmap").Select(item => Item("action", item.Entity, item.Action, item.MoneyPerMonth?.Bounds, true, [.. item.Rows.Select(SourceRef.Of)])),
-            .. ClaimsAgainstEvidence.Of(facts, ResourceOwners.Of(facts)).Where(claim => claim.Verdict == Verdict.Disagrees)
+            .. ClaimsAgainstEvidence.Of(facts).Where(claim => claim.Verdict == Verdict.Disagrees)
                 .Select(claim => Item("finding", claim.Entity, $"{claim.Claim}: {claim.Rule}", null, false, [.. new[] { claim.Source }.OfType<SourceRef>(), new SourceRef("handoff", claim.At)])),
         ],
-        ("cto", _) => SecurityGaps.Of(facts, ResourceOwners.Of(facts))
+        ("cto", _) => SecurityGaps.Of(facts)
             .Select(gap => Item("finding", gap.Entity, gap.Resource is null ? gap.Finding : $"{gap.Finding}, {gap.Resource}", null, false, [.. gap.Sources])),
         ("accounting", _) => ExpenseAudit.Of(facts.Handoffs, facts.Thresholds).Variances
             .Select(cost => Item("finding", cost.Entity, $"{cost.Line.Item} is {cost.Word} its range", Bounds.Of(cost.Unexplained + cost.Below), true, SourceRef.Of(cost.Line))),

@@ -31,24 +31,31 @@ public sealed record ReportHistory(IReadOnlyList<FiguresDocument> Earlier, IRead
     {
         var earlier = new Dictionary<DateOnly, FiguresDocument>();
         var unreadable = new List<DataGap>();
-        foreach (var key in await archive.ListFiguresAsync(reportType, before, LookedThrough, cancellationToken).ConfigureAwait(false))
+        // As many side by side as are wanted: where each speaks about another date, one round is all.
+        foreach (var keys in (await archive.ListFiguresAsync(reportType, before, LookedThrough, cancellationToken).ConfigureAwait(false)).Chunk(Most))
         {
-            if (earlier.Count == Most)
-                break;
-            if (await archive.GetAsync(key, cancellationToken).ConfigureAwait(false) is not { } json)
-                continue;
-            try
+            var round = await Task.WhenAll(keys.Select(key => archive.GetAsync(key, cancellationToken))).ConfigureAwait(false);
+            foreach (var (key, json) in keys.Zip(round))
             {
-                var document = FiguresDocument.Read(json);
-                if (document.AsOf <= asOf)
-                    earlier.TryAdd(document.AsOf, document);
-            }
-            catch (JsonException broken)
-            {
-                unreadable.Add(new DataGap(key, $"The archived figures could not be read ({broken.Message.TrimEnd('.')}); they are left out of the comparison."));
+                if (earlier.Count == Most)
+                    return Done();
+                if (json is null)
+                    continue;
+                try
+                {
+                    var document = FiguresDocument.Read(json);
+                    if (document.AsOf <= asOf)
+                        earlier.TryAdd(document.AsOf, document);
+                }
+                catch (JsonException broken)
+                {
+                    unreadable.Add(new DataGap(key, $"The archived figures could not be read ({broken.Message.TrimEnd('.')}); they are left out of the comparison."));
+                }
             }
         }
 
-        return new ReportHistory([.. earlier.Values.OrderByDescending(document => document.AsOf)], unreadable);
+        return Done();
+
+        ReportHistory Done() => new([.. earlier.Values.OrderByDescending(document => document.AsOf)], unreadable);
     }
 }

@@ -72,12 +72,12 @@ public sealed record SinceLast
     /// <summary>How a figure moved; null if it did not, or the last report had none of that id in that unit.</summary>
     public static FigureMove? MoveOf(Figure figure, FiguresDocument? last, string currency)
     {
-        if (last?.Figures.FirstOrDefault(one => one.Id == figure.Id && one.Unit == figure.Unit) is not { } then)
+        if (last?.Same(figure) is not { } then)
             return null;
         // A difference that no reader could see is none: a share's ten thousandth, a mean's hundredth of a cent.
         if ((Shown(figure.Low, figure.Unit), Shown(figure.High, figure.Unit), figure.Text, figure.Unknown > 0) == (Shown(then.Low, then.Unit), Shown(then.High, then.Unit), then.Text, then.Unknown > 0))
             return null;
-        var (now, ago) = (Middle(figure), Middle(then));
+        var (now, ago) = (figure.Value?.Middle, then.Value?.Middle);
         var difference = now - ago;
         return new FigureMove(figure.Id, figure.Label, ChangeWords.Value(then, currency), ChangeWords.Value(figure, currency),
             difference switch { > 0 => "up", < 0 => "down", _ => "other" }, difference is { } by && by != 0 ? Math.Abs(by) : null,
@@ -97,6 +97,4 @@ public sealed record SinceLast
         : null;
 
     private static int Days(DateOnly since, DateOnly asOf) => Math.Max(0, asOf.DayNumber - since.DayNumber);
-
-    private static decimal? Middle(Figure figure) => figure.Low is { } low && figure.High is { } high ? new Bounds(low, high).Middle : null;
 }

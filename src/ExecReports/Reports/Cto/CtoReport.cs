@@ -16,7 +16,7 @@ public sealed class CtoReport : IReportBuilder
     {
         var owners = ResourceOwners.Of(facts);
         var stack = StackMatrix.Of(facts, owners);
-        var security = SecurityGaps.Of(facts, owners);
+        var security = SecurityGaps.Of(facts);
         var savings = Savings.Of(facts, owners);
         var model = new CtoModel
         {

@@ -27,7 +27,7 @@ internal static class CtoDecisions
             };
         }
 
-        foreach (var gap in SecurityGaps.Of(facts, owners).Where(gap => gap.Severity >= High))
+        foreach (var gap in SecurityGaps.Of(facts).Where(gap => gap.Severity >= High))
             yield return new DecisionDraft("security gap", gap.Entity, $"{DecisionWords.Inner(gap.Finding)}{(gap.Resource is null ? "" : $", {gap.Resource}")} ({gap.Entity?.Name ?? "no entity"}): close it",
                 $"Its severity is {UrgencyWords.Of(gap.Severity)}, {(gap.Row is null ? $"found by the rule “{gap.Rule}”" : "listed in the handoff")}. What a breach would cost is not written down.", gap.Severity!.Value, gap.Sources)
             {

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using ExecReports.Analysis;
 using ExecReports.Portfolio;
 
@@ -15,7 +14,7 @@ public sealed class DecisionBook
     /// <summary>Most decisions that a report opens with, whatever the settings say.</summary>
     public const int Most = 3;
 
-    private static readonly ConditionalWeakTable<PortfolioFacts, DecisionBook> s_books = [];
+    private static readonly OncePerFacts<DecisionBook> s_books = new(facts => new DecisionBook(facts));
     private static readonly string[] s_officers = ["ceo", "cfo", "cto", "accounting", "cmo"];
 
     private readonly Dictionary<string, ReportDecisions> _reports = new(StringComparer.Ordinal);
@@ -23,9 +22,8 @@ public sealed class DecisionBook
     private DecisionBook(PortfolioFacts facts)
     {
         var taken = new List<Decision>();
-        var pointed = new Dictionary<string, List<Decision>>(StringComparer.Ordinal);
+        var pointed = new List<(string Type, string? Entity, int More, List<Decision> Others)>();
         var titles = new Dictionary<string, string>(StringComparer.Ordinal);
-        var mores = new Dictionary<string, int>(StringComparer.Ordinal);
         var templates = ReportCatalog.BuiltIn.OrderBy(template => template.Group == ReportGroup.Domain ? -1 : Array.IndexOf(s_officers, template.Id) is var at && at < 0 ? s_officers.Length : at);
         foreach (var template in templates)
         {
@@ -38,7 +36,7 @@ public sealed class DecisionBook
                     .Select(draft => Filled(draft, type, template.Audience, facts))
                     .OrderByDescending(one => one.Weight.HasValue).ThenByDescending(one => one.Weight).ThenByDescending(one => one.Urgency).ThenBy(one => one.Due)
                     .ToList();
-                var others = pointed[type] = [];
+                var others = new List<Decision>();
                 var own = new List<Decision>();
                 foreach (var draft in drafts)
                 {
@@ -50,25 +48,24 @@ public sealed class DecisionBook
 
                 var most = Math.Min(facts.Thresholds.Decisions, Most);
                 taken.AddRange(own.Take(most));
-                mores[type] = Math.Max(0, own.Count - most);
+                pointed.Add((type, entity?.Id, Math.Max(0, own.Count - most), others));
             }
         }
 
-        foreach (var (type, others) in pointed)
+        foreach (var (type, entity, more, others) in pointed)
         {
-            var entity = facts.Handoffs.FirstOrDefault(one => type.EndsWith("-" + one.Id, StringComparison.Ordinal))?.Id;
             // The CEO is told the first decision of every other report; a domain is told what others decide about it.
             IEnumerable<Decision> told = type == "ceo" ? taken.Where(one => one.Report != type).DistinctBy(one => one.Report)
                 : entity is not null ? taken.Where(one => one.Report != type && one.Entity == entity)
                 : others;
             _reports[type] = new ReportDecisions(
-                [.. taken.Where(one => one.Report == type)], mores[type],
+                [.. taken.Where(one => one.Report == type)], more,
                 [.. told.Concat(others).Where(one => one.Report != type).Distinct().Select(one => new PointedDecision(one.What, titles[one.Report]))]);
         }
     }
 
     /// <summary>The book over a run's facts; worked out once for the same facts.</summary>
-    public static DecisionBook Of(PortfolioFacts facts) => s_books.GetValue(facts, one => new DecisionBook(one));
+    public static DecisionBook Of(PortfolioFacts facts) => s_books.Of(facts);
 
     /// <summary>The decisions of a built-in report; null for another.</summary>
     public ReportDecisions? For(string reportType) => _reports.GetValueOrDefault(reportType);

@@ -23,7 +23,7 @@ internal static class StatusBanners
         if (entity is null && report != "ceo")
             return [];
         var broken = Guardrails.Of(facts).Where(check => check.State == GuardrailState.Broken).ToList();
-        var claims = ClaimsAgainstEvidence.Of(facts, ResourceOwners.Of(facts)).Where(claim => claim.Verdict == Verdict.Disagrees).ToList();
+        var claims = ClaimsAgainstEvidence.Of(facts).Where(claim => claim.Verdict == Verdict.Disagrees).ToList();
         var trips = TripReadiness.Of(facts).Where(check => check is { NotReady: true, Tentative: false }).ToList();
         var critical = ShortfallRanking.Of(facts).Where(one => one.IsCritical).ToList();
         var all = (entity is null ? facts.Handoffs : [entity]).Select(one =>

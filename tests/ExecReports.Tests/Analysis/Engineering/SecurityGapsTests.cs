@@ -14,7 +14,7 @@ public class SecurityGapsTests
     static IReadOnlyList<SecurityGap> Gaps(SecurityItem[] items, params AwsResource[] resources)
     {
         var facts = Given.Facts(Given.Entity("one") with { Security = items, Aws = new MatchRules(["one-*"], []) }) with { Inventory = [ResourceOwnersTests.Snapshot(resources)] };
-        return SecurityGaps.Of(facts, ResourceOwners.Of(facts));
+        return SecurityGaps.Of(facts);
     }
 
     [Fact]
@@ -86,7 +86,7 @@ public class SecurityGapsTests
         };
         var facts = Given.Facts(Given.Entity("one") with { Secrets = [new(Given.Line(), "password in a URL")] }) with { Audits = [new("one", audit)] };
 
-        var gaps = SecurityGaps.Of(facts, ResourceOwners.Of(facts));
+        var gaps = SecurityGaps.Of(facts);
 
         Assert.Equal(["agent_handoffs/projects/one.md", "site/.env", "site/.env"], gaps.Select(gap => gap.Resource));
         Assert.Equal(2, gaps[1].Sources.Count);

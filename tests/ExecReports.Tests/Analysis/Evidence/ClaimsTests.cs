@@ -27,7 +27,7 @@ public class ClaimsTests
     static ClaimCheck Check(string rule, Handoff entity, AwsResource? resource = null, GitAudit? audit = null, params CharterEvent[] trips)
     {
         var facts = Facts(entity, resource, audit, trips);
-        return Assert.Single(ClaimsAgainstEvidence.Of(facts, ResourceOwners.Of(facts)), check => check.Rule == rule);
+        return Assert.Single(ClaimsAgainstEvidence.Of(facts), check => check.Rule == rule);
     }
 
     [Theory]
@@ -64,7 +64,7 @@ public class ClaimsTests
     {
         var facts = Facts(One with { Deployment = [Site("live", "on demand"), Site("paused", "nightly")] });
 
-        Assert.DoesNotContain(ClaimsAgainstEvidence.Of(facts, ResourceOwners.Of(facts)), check => check.Rule == "cadence");
+        Assert.DoesNotContain(ClaimsAgainstEvidence.Of(facts), check => check.Rule == "cadence");
     }
 
     [Theory]
