@@ -11,6 +11,8 @@ public sealed record FrozenRun
     public required PortfolioSettings Settings { get; init; }
     /// <summary>Recipients by report type.</summary>
     public required IReadOnlyDictionary<string, IReadOnlyList<Recipient>> Recipients { get; init; }
+    /// <summary>Types of the reports that are held, rather than mailed, when a source of theirs failed.</summary>
+    public IReadOnlyList<string> HeldOnGaps { get; init; } = [];
 }
 
 /// <summary>A list of recipients that stands in for everybody else's (<c>--to</c>), written into the workspace by the starter.</summary>

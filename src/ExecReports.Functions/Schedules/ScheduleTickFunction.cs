@@ -21,7 +21,7 @@ public sealed partial class ScheduleTickFunction(ScheduleTick tick, HostedReport
             Waiting(log, result.Waiting);
 
         var overdue = await WatchMeasure.RunAsync(
-            await reports.ReadAsync(cancellationToken), (await reports.PartsAsync(cancellationToken)).Ledger, settings.Local.Time.GetUtcNow(), settings.Schedules.After, cancellationToken);
+            result.Schedules, (await reports.PartsAsync(cancellationToken)).Ledger, settings.Local.Time.GetUtcNow(), settings.Schedules.After, cancellationToken);
         if (overdue > 0)
             Overdue(log, overdue);
     }

@@ -5,8 +5,9 @@ using Microsoft.DurableTask;
 namespace ExecReports.Orchestration.Activities;
 
 /// <summary>
-/// The one delivery activity: archives, records and mails each report, one at a time in memory. It can be called again at any point:
-/// what is archived, recorded or mailed already is left alone.
+/// The one delivery activity: hands the reports, each with its recipients and whether it is held, to <see cref="ReportDelivery"/>, which loads a few of them at a time
+/// (<see cref="DeliveryOptions.Parallel"/>) and archives, records and mails each. It answers with an outcome per report, and with those for which something remains: the orchestrator calls it
+/// again for these. It can be called again at any point, since what is archived, recorded or mailed already is left alone; each call claims under a name of its own.
 /// </summary>
 /// <param name="delivery">Does it.</param>
 /// <param name="workspace">Holds the rendered reports and the addresses.</param>
@@ -50,7 +51,7 @@ public sealed class DeliverReports(ReportDelivery delivery, IRunWorkspace worksp
             Sender = settings.Sender ?? "reports@example.com",
             AuditBcc = settings.AuditBcc,
             Gaps = report.Gaps == 0 ? [] : [$"{report.Gaps} {(report.Gaps == 1 ? "gap" : "gaps")}, named in the report's Data gaps"],
-            Hold = report.FailedSources > 0 && settings.HoldOnGaps.Any(held => report.ReportType == held || report.ReportType.StartsWith(held + "-", StringComparison.Ordinal)),
+            Hold = report.FailedSources > 0 && frozen.HeldOnGaps.Contains(report.ReportType),
         };
     }
 

@@ -35,7 +35,14 @@ public sealed class PlanRun(IPortfolioSource portfolio, ReportCatalog catalog, R
             Portfolio = settings.Name,
             AsOf = request.AsOf ?? settings.AsOf ?? DayIn(settings.TimeZone, input.GeneratedTimestamp),
             Frozen = await workspace.PutJsonAsync(
-                input.RunId, "plan", new FrozenRun { Settings = settings, Recipients = recipients }, RunJson.Default.FrozenRun),
+                input.RunId, "plan",
+                new FrozenRun
+                {
+                    Settings = settings,
+                    Recipients = recipients,
+                    HeldOnGaps = [.. selected.Where(report => settings.HoldOnGaps.Any(report.IsNamed)).Select(report => report.ReportType)],
+                },
+                RunJson.Default.FrozenRun),
             Sources =
             [
                 .. entities.Select(entity => new PlannedSource(SourceKind.Handoff, entity.File, entity.Id)),

@@ -22,21 +22,8 @@ public sealed class RenderNotice(IRunWorkspace workspace) : TaskActivity<NoticeI
             Reports = [.. input.Reports.Select(report => Noticed(report, input.GeneratedTimestamp, frozen.Recipients.GetValueOrDefault(report.ReportType, [])))],
             FailedSources = [.. input.FailedSources.Select(source => (source.Name, source.Reason))],
         };
-        var rendered = OperatorNoticeText.Render(notice);
-        const string Type = OperatorNotice.ReportType;
-        return new RenderedRef
-        {
-            ReportType = Type,
-            Title = OperatorNoticeText.Title(notice),
-            Subject = rendered.Subject,
-            TemplateVersion = OperatorNoticeText.TemplateVersion,
-            Html = await workspace.PutAsync(input.RunId, Type, "html", rendered.Html, CancellationToken.None),
-            Markdown = await workspace.PutAsync(input.RunId, Type, "md", rendered.Markdown, CancellationToken.None),
-            Json = await workspace.PutAsync(input.RunId, Type, "json", rendered.Json, CancellationToken.None),
-            Eml = await workspace.PutAsync(input.RunId, Type, "eml", rendered.Eml, CancellationToken.None),
-            Gaps = 0,
-            FailedSources = 0,
-        };
+        return await workspace.PutRenderedAsync(
+            input.RunId, OperatorNotice.ReportType, OperatorNoticeText.Title(notice), OperatorNoticeText.TemplateVersion, OperatorNoticeText.Render(notice));
     }
 
     private static NoticedReport Noticed(ReportOutcome outcome, DateTimeOffset generated, IReadOnlyList<Recipient> recipients)

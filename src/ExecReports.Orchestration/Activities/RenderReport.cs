@@ -32,16 +32,8 @@ public sealed class RenderReport(FactsReader facts, ReportCatalog catalog, Repor
             History = await ReportHistory.ReadAsync(archive, type, input.AsOf, input.GeneratedTimestamp, CancellationToken.None),
         });
 
-        return new RenderedRef
+        return await workspace.PutRenderedAsync(input.RunId, type, content.Title, template.Version, rendered) with
         {
-            ReportType = type,
-            Title = content.Title,
-            Subject = rendered.Subject,
-            TemplateVersion = template.Version,
-            Html = await workspace.PutAsync(input.RunId, type, "html", rendered.Html, CancellationToken.None),
-            Markdown = await workspace.PutAsync(input.RunId, type, "md", rendered.Markdown, CancellationToken.None),
-            Json = await workspace.PutAsync(input.RunId, type, "json", rendered.Json, CancellationToken.None),
-            Eml = await workspace.PutAsync(input.RunId, type, "eml", rendered.Eml, CancellationToken.None),
             Gaps = content.Gaps.Count,
             FailedSources = input.FailedSources.Count(source => entity is null || source.Entity is null || source.Entity == entity.Id),
         };

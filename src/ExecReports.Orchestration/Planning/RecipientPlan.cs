@@ -12,7 +12,7 @@ public static class RecipientPlan
         if (replaced is not null)
             return replaced;
 
-        foreach (var key in (ReadOnlySpan<string>)[report.ReportType, report.Template.Id, "default"])
+        foreach (var key in report.Names.Append("default"))
         {
             if (settings.Recipients.TryGetValue(key, out var addresses))
                 return Delivery.Recipients.ParseAll(addresses);

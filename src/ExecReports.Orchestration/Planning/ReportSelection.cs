@@ -22,10 +22,10 @@ public static class ReportSelection
 
         var all = Expand(templates, entities).ToList();
         var possible = Expand(templates, chosen).ToList();
-        foreach (var name in request.Reports.Where(name => !possible.Any(report => Named(report, name))))
+        foreach (var name in request.Reports.Where(name => !possible.Any(report => report.IsNamed(name))))
         {
             faults.Add(new(nameof(RunRequest.Reports),
-                all.Any(report => Named(report, name)) ? $"Report '{name}' speaks about none of the entities that were asked for."
+                all.Any(report => report.IsNamed(name)) ? $"Report '{name}' speaks about none of the entities that were asked for."
                 : templates.FirstOrDefault(template => Same(template.Id, name)) is { Kind: { } kind } ? $"Report '{name}' is made for entities of kind {kind.ToString().ToLowerInvariant()}, and the portfolio has none."
                 : $"There is no report '{name}'. There are: {List(all.Select(report => report.ReportType))}."));
         }
@@ -35,7 +35,7 @@ public static class ReportSelection
 
         var wanted = possible
             .Where(report => request.Group is null || report.Template.Group == request.Group)
-            .Where(report => request.Reports.Count == 0 || request.Reports.Any(name => Named(report, name)))
+            .Where(report => request.Reports.Count == 0 || request.Reports.Any(name => report.IsNamed(name)))
             .ToList();
         return wanted.Count > 0 ? wanted : throw new RunRequestException([new RunRequestFault(null, "Nothing to do: no report is left of what was asked for (reports, group and entities together).")]);
     }
@@ -59,8 +59,6 @@ public static class ReportSelection
         }
     }
 
-    private static bool Named(SelectedReport report, string name) => Same(report.ReportType, name) || Same(report.Template.Id, name);
-
     private static bool Same(string a, string b) => string.Equals(a, b, StringComparison.OrdinalIgnoreCase);
 
     private static string List(IEnumerable<string> names) => string.Join(", ", names);
@@ -70,4 +68,11 @@ public static class ReportSelection
 /// <param name="ReportType">The ledger's <c>report_type</c>.</param>
 /// <param name="Template">Its template.</param>
 /// <param name="Entity">Its entity; null for an officer's report.</param>
-public sealed record SelectedReport(string ReportType, ReportTemplate Template, EntityOutline? Entity);
+public sealed record SelectedReport(string ReportType, ReportTemplate Template, EntityOutline? Entity)
+{
+    /// <summary>The names that a request and the settings may call it by, the narrower first: its type (<c>rental-cove</c>), and its template's id (<c>rental</c>), which stands for all reports of that template.</summary>
+    public IReadOnlyList<string> Names => [ReportType, Template.Id];
+
+    /// <summary>Whether that is one of its names, case aside.</summary>
+    public bool IsNamed(string name) => Names.Contains(name, StringComparer.OrdinalIgnoreCase);
+}

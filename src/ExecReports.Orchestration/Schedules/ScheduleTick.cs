@@ -22,7 +22,8 @@ public sealed class ScheduleTick(ISchedules schedules, TimeProvider time, Schedu
     public async Task<ScheduleTickResult> RunAsync(DurableTaskClient client, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(client);
-        var due = await DueAsync(cancellationToken);
+        var inForce = await schedules.ReadAsync(cancellationToken);
+        var due = Due(inForce);
         var started = new List<string>();
         var failures = new List<Exception>();
         var waiting = 0;
@@ -48,14 +49,14 @@ public sealed class ScheduleTick(ISchedules schedules, TimeProvider time, Schedu
             }
         }
 
-        return failures.Count == 0 ? new ScheduleTickResult(started, waiting) : throw new AggregateException(failures);
+        return failures.Count == 0 ? new ScheduleTickResult(started, waiting, inForce) : throw new AggregateException(failures);
     }
 
-    private async Task<IReadOnlyList<ScheduleOccurrence>> DueAsync(CancellationToken cancellationToken)
+    private IReadOnlyList<ScheduleOccurrence> Due(IReadOnlyList<Schedule> inForce)
     {
         var now = time.GetUtcNow();
         var oldest = now - options.CatchUp;
-        var due = DueOccurrences.Of(await schedules.ReadAsync(cancellationToken), options.After is { } after && after > oldest ? after : oldest, now);
+        var due = DueOccurrences.Of(inForce, options.After is { } after && after > oldest ? after : oldest, now);
         lock (gate)
             known.IntersectWith(due.Select(occurrence => occurrence.RunId));
         return due;

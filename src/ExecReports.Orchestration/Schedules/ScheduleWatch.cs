@@ -12,7 +12,7 @@ public static class ScheduleWatch
     public static TimeSpan Grace { get; } = TimeSpan.FromHours(1);
 
     // Longer than the longest month, so that a monthly schedule has an occurrence in it.
-    private static readonly TimeSpan Lookback = TimeSpan.FromDays(40);
+    internal static readonly TimeSpan Lookback = TimeSpan.FromDays(40);
 
     /// <summary>Judges each schedule's newest occurrence that is older than the grace; a schedule without one is not in the answer.</summary>
     /// <param name="schedules">The schedules in force.</param>

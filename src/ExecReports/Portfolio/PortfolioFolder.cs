@@ -65,15 +65,13 @@ public sealed class PortfolioFolder(string root, string? builtRepositories = nul
     {
         lock (gate)
         {
-            return latest is { } kept && kept.ByFile.TryGetValue(file, out var handoff) && kept.Files[^1] == Stamp(SettingsPath)
+            return latest is { } kept && kept.ByFile.TryGetValue(file, out var handoff) && kept.Files[^1] == Stamp(reader.SettingsPath)
                 && Stamp(Path.Combine(root, file)) is var stamp && kept.ByPath.Contains(stamp) ? handoff : null;
         }
     }
 
     private List<(string Path, long Length, DateTime Written)> Stamps() =>
-        [.. reader.List().Select(file => file.FullPath).Append(SettingsPath).Select(Stamp)];
-
-    private string SettingsPath => Path.Combine(root, PortfolioReader.SettingsFile);
+        [.. reader.List().Select(file => file.FullPath).Append(reader.SettingsPath).Select(Stamp)];
 
     private static (string Path, long Length, DateTime Written) Stamp(string path)
     {

@@ -12,8 +12,15 @@ public sealed class PortfolioReader(string root)
     /// <summary>The settings' file, below the root.</summary>
     public const string SettingsFile = "portfolio.yaml";
 
+    // The other spelling of the ending; read where the first is not there.
+    private const string OtherSettingsFile = "portfolio.yml";
+
     /// <summary>The folder.</summary>
     public string Root => root;
+
+    /// <summary>The settings' file that is read now: <c>portfolio.yaml</c>, else <c>portfolio.yml</c>; where there is neither, the first.</summary>
+    public string SettingsPath =>
+        Path.Combine(root, SettingsFile) is var path && !File.Exists(path) && Path.Combine(root, OtherSettingsFile) is var other && File.Exists(other) ? other : path;
 
     /// <summary>The handoffs' files in ordinal order of their names.</summary>
     /// <exception cref="PortfolioException">There is no such folder, no folder of handoffs in it, or no handoff in that.</exception>
@@ -42,13 +49,9 @@ public sealed class PortfolioReader(string root)
     /// <summary>The settings of <c>portfolio.yaml</c>; the defaults if there is none. Faults in it are diagnostics of the result.</summary>
     public PortfolioSettings ReadSettings()
     {
-        var path = Path.Combine(root, SettingsFile);
+        var path = SettingsPath;
         if (!File.Exists(path))
-        {
-            path = Path.Combine(root, "portfolio.yml");
-            if (!File.Exists(path))
-                return new PortfolioSettings();
-        }
+            return new PortfolioSettings();
 
         var name = Path.GetFileName(path);
         try

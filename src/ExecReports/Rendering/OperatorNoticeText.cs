@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using ExecReports.Delivery;
 
 namespace ExecReports.Rendering;
 
@@ -19,12 +18,7 @@ public static class OperatorNoticeText
     /// <summary>The notice in all its forms.</summary>
     public static RenderedReport Render(OperatorNotice notice)
     {
-        var subject = $"{Title(notice)}: run {notice.RunId}, {Formats.Date(notice.AsOf)}";
         var markdown = Markdown(notice);
-        var document = ReportMarkdown.Parse(markdown);
-        var archive = EmailHtml.Archive(document, subject, _ => null);
-        var mail = EmailHtml.Mail(document, subject, ArchiveKeys.Of(OperatorNotice.ReportType, notice.GeneratedTimestamp).Html, _ => null);
-        var text = PlainText.Render(document);
         var context = new RenderContext
         {
             AsOf = notice.AsOf,
@@ -33,21 +27,9 @@ public static class OperatorNoticeText
             ReportType = OperatorNotice.ReportType,
             Settings = notice.Settings,
         };
-        var figures = new FiguresDocument
-        {
-            ReportType = OperatorNotice.ReportType,
-            Title = Title(notice),
-            AsOf = notice.AsOf,
-            GeneratedTimestamp = notice.GeneratedTimestamp.ToUniversalTime(),
-            RunId = notice.RunId,
-            TemplateVersion = TemplateVersion,
-            Currency = notice.Settings.Currency,
-            Summary = Summary(notice),
-            Figures = [],
-        };
-        return new(
-            subject, Encoding.UTF8.GetBytes(archive), Encoding.UTF8.GetBytes(markdown), Encoding.UTF8.GetBytes(text), figures.ToJson(),
-            MimeComposer.Compose(context, subject, text, mail, []), Encoding.UTF8.GetByteCount(mail));
+        return ReportForms.Of(
+            context, $"{Title(notice)}: run {notice.RunId}, {Formats.Date(notice.AsOf)}", markdown, ReportMarkdown.Parse(markdown),
+            ReportForms.Figures(context, Title(notice), TemplateVersion, Summary(notice)), pictures: []);
     }
 
     static string Summary(OperatorNotice notice)

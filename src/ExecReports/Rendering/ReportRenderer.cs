@@ -1,5 +1,3 @@
-using System.Text;
-using ExecReports.Delivery;
 using ExecReports.Reports;
 using ExecReports.Reports.Changes;
 using Markdig.Syntax;
@@ -44,23 +42,9 @@ public sealed class ReportRenderer(TemplateEngine engine)
     private RenderedReport RenderCompared(ReportTemplate template, ReportContent content, RenderContext context)
     {
         var markdown = engine.Render(template, content, context);
-        // Parsed once for all forms: of a large report, parsing takes longer than writing.
         var document = ReportMarkdown.Parse(markdown);
-        var pictures = Pictures(template, content, document, context.Settings.Currency);
-        var subject = $"{MarkdownText.Clean(content.Title)}, {Formats.Date(context.AsOf)}";
-        var archive = EmailHtml.Archive(document, subject, id => pictures.TryGetValue(id, out var png) ? "data:image/png;base64," + Convert.ToBase64String(png) : null);
-        var mail = EmailHtml.Mail(document, subject, ArchiveKeys.Of(context.ReportType, context.GeneratedTimestamp).Html, id => pictures.ContainsKey(id) ? MimeComposer.PictureAddress(context, id) : null);
-        var text = PlainText.Render(document);
-        var figures = new FiguresDocument
+        var figures = ReportForms.Figures(context, content.Title, template.Version, content.Summary) with
         {
-            ReportType = context.ReportType,
-            Title = content.Title,
-            AsOf = context.AsOf,
-            GeneratedTimestamp = context.GeneratedTimestamp.ToUniversalTime(),
-            RunId = context.RunId,
-            TemplateVersion = template.Version,
-            Currency = context.Settings.Currency,
-            Summary = content.Summary,
             Decisions = content.Decide?.Here ?? [],
             Figures = content.Model is BuiltInModels models ? [.. content.Figures, .. models.Figures] : content.Figures,
             Open = content.Open,
@@ -68,14 +52,8 @@ public sealed class ReportRenderer(TemplateEngine engine)
             Gaps = content.Gaps,
             Sources = content.Sources,
         };
-        return new RenderedReport(
-            subject,
-            Encoding.UTF8.GetBytes(archive),
-            Encoding.UTF8.GetBytes(markdown),
-            Encoding.UTF8.GetBytes(text),
-            figures.ToJson(),
-            MimeComposer.Compose(context, subject, text, mail, [.. pictures.Select(pair => new MailPicture(pair.Key, pair.Value))]),
-            Encoding.UTF8.GetByteCount(mail));
+        return ReportForms.Of(
+            context, $"{MarkdownText.Clean(content.Title)}, {Formats.Date(context.AsOf)}", markdown, document, figures, Pictures(template, content, document, context.Settings.Currency));
     }
 
     /// <summary>The pictures that the Markdown shows, by id in the order of the report's charts; nothing of the drawing library is loaded if there are none.</summary>
@@ -89,5 +67,4 @@ public sealed class ReportRenderer(TemplateEngine engine)
             pictures[chart.Id] = ChartRenderer.Png(chart, currency);
         return pictures;
     }
-
 }
