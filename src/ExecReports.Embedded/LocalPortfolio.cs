@@ -1,3 +1,4 @@
+using ExecReports.Git.Lines;
 using ExecReports.Inventory;
 using ExecReports.Operations;
 using ExecReports.Orchestration.Activities;
@@ -28,9 +29,13 @@ public sealed record LocalPortfolio(IPortfolioSource Portfolio, ReportCatalog Ca
             options.Other?.Collected(options.Portfolio, files) ?? files);
     }
 
-    private static IPortfolioSource Source(LocalOptions options) => options.Origin is { } origin
-        ? new FollowedPortfolio(origin, folder => new PortfolioFolder(folder, options.Repositories))
-        : new PortfolioFolder(options.Portfolio, options.Repositories);
+    private static IPortfolioSource Source(LocalOptions options)
+    {
+        var lines = new LineHistory();
+        return options.Origin is { } origin
+            ? new FollowedPortfolio(origin, fetched => new PortfolioFolder(fetched.Folder, options.Repositories, lines, fetched.Committed))
+            : new PortfolioFolder(options.Portfolio, options.Repositories, lines);
+    }
 
     private static IEnumerable<(string Name, string Path)> Files(string portfolio, string folder)
     {

@@ -38,7 +38,7 @@ public static class PortfolioPlace
                 ?? throw new PortfolioException($"{options.Portfolio}: portfolios in S3 are read only where AWS is set up (AWS_REGION and credentials).");
         try
         {
-            return options with { Portfolio = await origin.FetchAsync(cancellationToken), Origin = origin };
+            return options with { Portfolio = (await origin.FetchAsync(cancellationToken)).Folder, Origin = origin };
         }
         catch (Exception unreachable) when (unreachable is TransientException or IOException or UnauthorizedAccessException)
         {

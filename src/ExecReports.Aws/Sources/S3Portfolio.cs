@@ -26,14 +26,14 @@ public sealed class S3Portfolio(IAmazonS3 s3, S3Address address, PortfolioSnapsh
     string Where => $"{S3Address.Scheme}{address.Bucket}/{_prefix}";
 
     /// <inheritdoc/>
-    public async Task<string> FetchAsync(CancellationToken cancellationToken)
+    public async Task<FetchedPortfolio> FetchAsync(CancellationToken cancellationToken)
     {
         try
         {
             var files = await ListAsync(cancellationToken).ConfigureAwait(false);
             var state = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', files.Select(file => string.Create(CultureInfo.InvariantCulture, $"{file.Path}\t{file.Object.ETag}\t{file.Object.Size}"))))))[..32];
-            return await snapshots.TakeAsync(state, folder => Parallel.ForEachAsync(
-                files, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken }, async (file, cancel) => await WriteAsync(file, folder, cancel).ConfigureAwait(false))).ConfigureAwait(false);
+            return new(await snapshots.TakeAsync(state, folder => Parallel.ForEachAsync(
+                files, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken }, async (file, cancel) => await WriteAsync(file, folder, cancel).ConfigureAwait(false))).ConfigureAwait(false));
         }
         catch (AmazonS3Exception changed) when (changed.StatusCode is HttpStatusCode.PreconditionFailed || changed.ErrorCode == "NoSuchKey")
         {

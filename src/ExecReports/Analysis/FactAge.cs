@@ -3,15 +3,21 @@ using ExecReports.Portfolio;
 namespace ExecReports.Analysis;
 
 /// <summary>
-/// Age of a fact = the report's date − the day its handoff was last changed; where that is not known, the date in its section's heading. A fact older than
-/// <see cref="Thresholds.OldFactDays"/> shows its date.
+/// Age of a fact = the report's date − the day of the last commit that touched its line; where the handoff is not in git, its front matter's date, else the file's,
+/// else the date in its section's heading (<see cref="HandoffDates"/>). A fact older than <see cref="Thresholds.OldFactDays"/> shows its date beside it.
 /// </summary>
 public static class FactAge
 {
-    /// <summary>The date to show beside a fact of a section; null where it is recent, or its date is not known.</summary>
-    public static DateOnly? OldSince(PortfolioFacts facts, Handoff entity, SectionKind section)
+    /// <summary>Whether what stands on a line is old enough for its date to be shown; not where its date is not known.</summary>
+    public static bool IsOld(SourceLine line, DateOnly asOf, Thresholds thresholds) =>
+        line.Changed is { } day && asOf.DayNumber - day.DayNumber > thresholds.OldFactDays;
+
+    /// <summary>
+    /// The date to show beside a list of facts: that of its youngest line, if even that is old; null where one is recent, or no date is known.
+    /// </summary>
+    public static DateOnly? OldSince(PortfolioFacts facts, IEnumerable<HandoffRow> rows)
     {
-        var date = entity.Changed ?? entity.Sections.FirstOrDefault(one => one.Kind == section)?.HeadingDate;
-        return date is { } day && facts.AsOf.DayNumber - day.DayNumber > facts.Thresholds.OldFactDays ? day : null;
+        var youngest = rows.Select(row => row.At).Where(line => line.Changed is not null).MaxBy(line => line.Changed);
+        return youngest is not null && IsOld(youngest, facts.AsOf, facts.Thresholds) ? youngest.Changed : null;
     }
 }

@@ -42,8 +42,9 @@ public enum Better
 /// <param name="At">When that source was read or written, where it is known.</param>
 public sealed record SourceRef(string Kind, string Location, DateTimeOffset? At = null)
 {
-    /// <summary>The handoff line of a row.</summary>
-    public static SourceRef Of(Portfolio.HandoffRow row) => new("handoff", row.At.ToString());
+    /// <summary>The handoff line of a row; where the line's commit is known, with its day (00:00 UTC).</summary>
+    public static SourceRef Of(Portfolio.HandoffRow row) =>
+        new("handoff", row.At.ToString(), row.At is { DatedBy: Portfolio.LineDate.Commit, Changed: { } day } ? new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.Zero) : null);
 
     /// <summary>The commits of an audit's window: <c>bay-site@0123456789 2026-08-26..2026-11-24</c>, at the newest commit's time.</summary>
     public static SourceRef Of(Git.GitAudit audit) => new("git", string.Create(System.Globalization.CultureInfo.InvariantCulture,

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using LibGit2Sharp;
 
 namespace ExecReports.Git;
@@ -20,6 +21,9 @@ internal sealed class LibGit2Reader : IHistoryReader
         // Who owns the folder matters to programs that obey its settings; nothing of them is obeyed here.
         GlobalSettings.SetOwnerValidation(false);
     }
+
+    /// <summary>Leaves the system's and the user's settings out of all that libgit2 does in this process.</summary>
+    internal static void LeaveOutSettings() => RuntimeHelpers.RunClassConstructor(typeof(LibGit2Reader).TypeHandle);
 
     /// <inheritdoc/>
     public Task<GitHistory> ReadAsync(GitDirectory directory, AuditWindow window, CancellationToken cancellationToken) =>

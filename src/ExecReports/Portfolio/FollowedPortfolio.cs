@@ -5,11 +5,11 @@ namespace ExecReports.Portfolio;
 /// once by itself.
 /// </summary>
 /// <param name="origin">Where it is.</param>
-/// <param name="open">Opens a folder.</param>
-public sealed class FollowedPortfolio(IPortfolioOrigin origin, Func<string, IPortfolioSource> open) : IPortfolioSource
+/// <param name="open">Opens what was fetched.</param>
+public sealed class FollowedPortfolio(IPortfolioOrigin origin, Func<FetchedPortfolio, IPortfolioSource> open) : IPortfolioSource
 {
     private readonly SemaphoreSlim turn = new(1);
-    private (string Folder, IPortfolioSource Portfolio)? latest;
+    private (FetchedPortfolio Fetched, IPortfolioSource Portfolio)? latest;
 
     /// <inheritdoc/>
     public async Task<PortfolioOutline> OutlineAsync(CancellationToken cancellationToken) =>
@@ -31,9 +31,9 @@ public sealed class FollowedPortfolio(IPortfolioOrigin origin, Func<string, IPor
             if (latest is { } kept && !again)
                 return kept.Portfolio;
 
-            var folder = await origin.FetchAsync(cancellationToken).ConfigureAwait(false);
-            if (latest is not { } known || known.Folder != folder)
-                latest = (folder, open(folder));
+            var fetched = await origin.FetchAsync(cancellationToken).ConfigureAwait(false);
+            if (latest is not { } known || known.Fetched != fetched)
+                latest = (fetched, open(fetched));
             return latest.Value.Portfolio;
         }
         finally

@@ -21,8 +21,10 @@ public sealed record Handoff
     public string? Status { get; init; }
     /// <summary>The handoff's file, relative to the portfolio's root.</summary>
     public required string File { get; init; }
-    /// <summary>The day the file was last changed, where it is known (commit, else file time).</summary>
+    /// <summary>The day the file was last changed, where it is known: what the front matter says, else the file's own date. Each row has its own (<see cref="SourceLine.Changed"/>).</summary>
     public DateOnly? Changed { get; init; }
+    /// <summary>What <see cref="Changed"/> was taken from: the front matter or the file; null where it is not known.</summary>
+    public LineDate? DatedBy { get; init; }
     /// <summary>Domains.</summary>
     public IReadOnlyList<string> Domains { get; init; } = [];
     /// <summary>Repositories.</summary>

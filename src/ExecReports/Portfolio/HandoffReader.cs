@@ -54,6 +54,7 @@ public static class HandoffReader
             Status = matter.Status,
             File = file,
             Changed = matter.Updated ?? changed,
+            DatedBy = matter.Updated is not null ? LineDate.FrontMatter : changed is not null ? LineDate.File : null,
             Domains = [.. matter.Domains.Distinct(StringComparer.OrdinalIgnoreCase)],
             Repositories = matter.Repositories,
             Aws = matter.AwsNames.Count + matter.AwsTags.Count == 0 ? MatchRules.None : new MatchRules(matter.AwsNames, matter.AwsTags),
@@ -86,7 +87,7 @@ public static class HandoffReader
             Secrets = [.. redacted.Matches.Select(match => new SecretFinding(context.At(match.Line), match.Kind))],
         };
         // Rows report while they are read, section by section; a reader of diagnostics goes down the file.
-        return handoff with { Diagnostics = [.. context.Diagnostics.OrderBy(diagnostic => diagnostic.At.Line)] };
+        return HandoffDates.Of(handoff with { Diagnostics = [.. context.Diagnostics.OrderBy(diagnostic => diagnostic.At.Line)] }, []);
     }
 
     private static (FrontMatter Matter, string Body, int BodyOffset) SplitFrontMatter(string text, ReadingContext context)

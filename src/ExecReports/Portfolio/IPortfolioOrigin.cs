@@ -4,9 +4,9 @@ namespace ExecReports.Portfolio;
 public interface IPortfolioOrigin
 {
     /// <summary>
-    /// Brings what is there now onto this machine and returns its folder. A folder that was returned once never changes: the portfolio's next state stands in another one.
+    /// Brings what is there now onto this machine and returns where it is. A folder that was returned once never changes: the portfolio's next state stands in another one.
     /// </summary>
     /// <exception cref="TransientException">The other side does not answer.</exception>
     /// <exception cref="PortfolioException">There is nothing, or it is refused.</exception>
-    Task<string> FetchAsync(CancellationToken cancellationToken);
+    Task<FetchedPortfolio> FetchAsync(CancellationToken cancellationToken);
 }

@@ -1,4 +1,5 @@
 using ExecReports.Git;
+using ExecReports.Git.Lines;
 using ExecReports.Git.Remote;
 
 namespace ExecReports.Portfolio;
@@ -9,8 +10,11 @@ namespace ExecReports.Portfolio;
 /// </summary>
 /// <param name="root">The folder that holds <c>agent_handoffs</c>.</param>
 /// <param name="builtRepositories">Where repositories built from the portfolio's <c>histories</c> are; null: there are none.</param>
-public sealed class PortfolioFolder(string root, string? builtRepositories = null) : IPortfolioSource
+/// <param name="lines">Dates the lines of handoffs by their commits; null: they have the dates of their files.</param>
+/// <param name="committed">The folder in a repository; null: the repository whose work tree it lies in, if any.</param>
+public sealed class PortfolioFolder(string root, string? builtRepositories = null, LineHistory? lines = null, CommittedFolder? committed = null) : IPortfolioSource
 {
+    private readonly Lazy<CommittedFolder?> around = new(() => committed ?? CommittedFolder.Around(root));
     private readonly PortfolioReader reader = new(root);
     private readonly Lock gate = new();
     private Contents? latest;
@@ -25,9 +29,30 @@ public sealed class PortfolioFolder(string root, string? builtRepositories = nul
     }
 
     /// <inheritdoc/>
-    public Task<Handoff> ReadAsync(string file, CancellationToken cancellationToken) =>
-        Task.FromResult(Kept(file) ?? Read().ByFile.GetValueOrDefault(file)
-            ?? throw new PortfolioException($"The handoff {file} was there when the run was planned and is gone now."));
+    public async Task<Handoff> ReadAsync(string file, CancellationToken cancellationToken)
+    {
+        var (handoff, settings) = Kept(file) ?? Among(Read(), file)
+            ?? throw new PortfolioException($"The handoff {file} was there when the run was planned and is gone now.");
+        // Only what has facts is worth a look at its history.
+        return lines is not null && handoff.Rows.Any() && around.Value is { } folder ? await DatedAsync(lines, folder, handoff, settings, cancellationToken).ConfigureAwait(false) : handoff;
+    }
+
+    private async Task<Handoff> DatedAsync(LineHistory history, CommittedFolder folder, Handoff handoff, PortfolioSettings settings, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var content = await File.ReadAllBytesAsync(Path.Combine(root, handoff.File), cancellationToken).ConfigureAwait(false);
+            var times = await history.ReadAsync(folder, handoff.File, content, cancellationToken).ConfigureAwait(false);
+            var zone = TimeZoneInfo.TryFindSystemTimeZoneById(settings.TimeZone, out var found) ? found : TimeZoneInfo.Utc;
+            return HandoffDates.Of(handoff, [.. times.Select(time => time is { } at ? DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, zone).DateTime) : (DateOnly?)null)]);
+        }
+        catch (Exception unreadable) when (unreadable is GitAuditException or IOException or UnauthorizedAccessException)
+        {
+            var undated = new Diagnostic(DiagnosticSeverity.Warning, "lines-undated", new SourceLine(handoff.File, 1), $"a history that cannot be read: {unreadable.Message}",
+                "a repository that git can read; until then the facts are as old as their file");
+            return handoff with { Diagnostics = [.. handoff.Diagnostics, undated] };
+        }
+    }
 
     /// <inheritdoc/>
     public Task<string> LocateRepositoryAsync(string location, CancellationToken cancellationToken)
@@ -61,14 +86,16 @@ public sealed class PortfolioFolder(string root, string? builtRepositories = nul
     }
 
     // One handoff of those kept, if neither it nor the settings have changed. Looking at every file for every entity would make the work grow with the square of their number.
-    private Handoff? Kept(string file)
+    private (Handoff Handoff, PortfolioSettings Settings)? Kept(string file)
     {
         lock (gate)
         {
-            return latest is { } kept && kept.ByFile.TryGetValue(file, out var handoff) && kept.Files[^1] == Stamp(reader.SettingsPath)
-                && Stamp(Path.Combine(root, file)) is var stamp && kept.ByPath.Contains(stamp) ? handoff : null;
+            return latest is { } kept && kept.Files[^1] == Stamp(reader.SettingsPath) && kept.ByPath.Contains(Stamp(Path.Combine(root, file))) ? Among(kept, file) : null;
         }
     }
+
+    private static (Handoff Handoff, PortfolioSettings Settings)? Among(Contents contents, string file) =>
+        contents.ByFile.TryGetValue(file, out var handoff) ? (handoff, contents.Settings) : null;
 
     private List<(string Path, long Length, DateTime Written)> Stamps() =>
         [.. reader.List().Select(file => file.FullPath).Append(reader.SettingsPath).Select(Stamp)];

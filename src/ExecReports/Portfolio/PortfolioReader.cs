@@ -66,7 +66,7 @@ public sealed class PortfolioReader(string root)
 
     /// <summary>
     /// Reads one handoff. A file that cannot be opened is an empty handoff with an error among its diagnostics; it costs no other. <see cref="Handoff.Changed"/> is the front matter's date,
-    /// else the file's own, in the portfolio's zone; whoever knows its commits sets it from those (<c>handoff with { Changed = ... }</c>).
+    /// else the file's own, in the portfolio's zone; so are its rows', until whoever knows the commits dates them by those (<see cref="HandoffDates"/>).
     /// </summary>
     /// <param name="file">One of <see cref="List"/>.</param>
     /// <param name="settings">The portfolio's settings, for its currency and zone.</param>

@@ -13,9 +13,9 @@ public static class SourcePlaces
     /// <param name="sources">The places.</param>
     /// <param name="full">Whether files keep their folders and records all their names.</param>
     public static IReadOnlyList<string> Of(IEnumerable<SourceRef> sources, bool full = false) =>
-        [.. sources.GroupBy(source => (source.Kind, File: FileOf(source), source.At)).Select(group => group.Key.Kind switch
+        [.. sources.GroupBy(source => (source.Kind, File: FileOf(source), At: IsLine(source) ? null : source.At)).Select(group => group.Key.Kind switch
         {
-            "handoff" => Shown(group.Key.File, full) + Lines(group.Select(source => source.Location[group.Key.File.Length..]), group.Key.At),
+            "handoff" => Shown(group.Key.File, full) + Lines(group.Select(source => source.Location[group.Key.File.Length..]), group.Key.At) + (full ? Committed(group) : ""),
             "inventory" or "operations" => Shown(group.Key.File, full) + Records([.. group.Select(source => source.Location[group.Key.File.Length..].TrimStart('#')).Where(name => name.Length > 0)], group.Key.Kind, full) + Time(group.Key.At),
             _ => Shown(group.Key.File, full),
         })];
@@ -26,6 +26,17 @@ public static class SourcePlaces
         "inventory" or "operations" when source.Location.IndexOf('#', StringComparison.Ordinal) is > 0 and var mark => source.Location[..mark],
         _ => source.Location,
     };
+
+    private static bool IsLine(SourceRef source) => source.Kind == "handoff" && FileOf(source).Length < source.Location.Length;
+
+    // When the lines of a file were last touched, from the oldest to the youngest.
+    private static string Committed(IEnumerable<SourceRef> sources)
+    {
+        var days = sources.Where(source => IsLine(source) && source.At is not null).Select(source => DateOnly.FromDateTime(source.At!.Value.UtcDateTime)).ToList();
+        return days.Count == 0 ? ""
+            : days.Min() == days.Max() ? $" (last changed {Formats.Date(days.Min())})"
+            : $" (last changed {Formats.Date(days.Min())} to {Formats.Date(days.Max())})";
+    }
 
     private static string Shown(string file, bool full) => full ? file : file[(file.LastIndexOf('/') + 1)..];
 

@@ -42,7 +42,7 @@ public sealed class TemplateEngine
     internal ScriptObject Globals(ReportContent content, RenderContext context)
     {
         var globals = new ScriptObject(StringComparer.Ordinal);
-        TemplateFunctions.AddTo(globals, context.Settings.Currency, content.Figures, id => (content.Model as BuiltInModels)?.Find(id), context.Previous, content.Charts, Include);
+        TemplateFunctions.AddTo(globals, context.Settings.Currency, context.AsOf, context.Settings.Thresholds, content.Figures, id => (content.Model as BuiltInModels)?.Find(id), context.Previous, content.Charts, Include);
         Set("title", content.Title);
         Set("as_of", context.AsOf);
         Set("portfolio", context.Settings.Name);

@@ -47,7 +47,7 @@ public sealed class S3PortfolioTests : IAsyncLifetime
         Put("companies/agent_handoffs/", "");
         Put("other/agent_handoffs/projects/x.md", "# X");
 
-        var folder = await Portfolio("s3://reports/companies").FetchAsync(Token);
+        var folder = (await Portfolio("s3://reports/companies").FetchAsync(Token)).Folder;
 
         Assert.Equal(Files(SampleAccount.Folder), Files(folder));
         Assert.Equal(new DateTime(2026, 11, 24, 19, 30, 0, DateTimeKind.Utc), File.GetLastWriteTimeUtc(Path.Combine(folder, "portfolio.yaml")));
@@ -60,14 +60,14 @@ public sealed class S3PortfolioTests : IAsyncLifetime
     {
         Put("agent_handoffs/projects/harbor.md", "# Harbor");
         var portfolio = Portfolio("s3://reports");
-        var first = await portfolio.FetchAsync(Token);
+        var first = (await portfolio.FetchAsync(Token)).Folder;
         _server.Wire.Forget();
 
-        Assert.Equal(first, await portfolio.FetchAsync(Token));
+        Assert.Equal(first, (await portfolio.FetchAsync(Token)).Folder);
         Assert.Single(_server.Wire.Requests);
 
         Put("agent_handoffs/projects/harbor.md", "# Harbour");
-        var second = await portfolio.FetchAsync(Token);
+        var second = (await portfolio.FetchAsync(Token)).Folder;
         Assert.NotEqual(first, second);
         Assert.Equal("# Harbor", await File.ReadAllTextAsync(Path.Combine(first, "agent_handoffs/projects/harbor.md"), Token));
         Assert.Equal("# Harbour", await File.ReadAllTextAsync(Path.Combine(second, "agent_handoffs/projects/harbor.md"), Token));

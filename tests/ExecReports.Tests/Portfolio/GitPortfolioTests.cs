@@ -26,7 +26,7 @@ public sealed class GitPortfolioTests : IDisposable
     private GitPortfolio Origin(string behind = "") =>
         new(new RepositoryMirrors(Cache, GitCredentials.None), GitUrl.Parse(new Uri(_server.Folder).AbsoluteUri + behind)!, new PortfolioSnapshots(States, _time));
 
-    private Task<string> FetchAsync(string behind = "") => Origin(behind).FetchAsync(TestContext.Current.CancellationToken);
+    private async Task<string> FetchAsync(string behind = "") => (await Origin(behind).FetchAsync(TestContext.Current.CancellationToken)).Folder;
 
     [Fact]
     public async Task The_newest_commit_becomes_a_folder_whose_files_are_as_old_as_their_last_commit()
@@ -65,7 +65,7 @@ public sealed class GitPortfolioTests : IDisposable
     [Fact]
     public async Task Each_plan_follows_the_server_and_what_was_fetched_stays_as_it_was()
     {
-        var portfolio = new FollowedPortfolio(Origin(), folder => new PortfolioFolder(folder));
+        var portfolio = new FollowedPortfolio(Origin(), fetched => new PortfolioFolder(fetched.Folder));
         var first = await portfolio.OutlineAsync(TestContext.Current.CancellationToken);
         var kept = Directory.GetDirectories(States).Single();
         _server.Git("update-ref", "refs/heads/main", _server.Git("rev-parse", "draft").Trim());

@@ -17,13 +17,15 @@ internal static class TemplateFunctions
     /// <summary>Puts the functions among a template's names.</summary>
     /// <param name="globals">The names.</param>
     /// <param name="currency">ISO 4217 code of the portfolio's currency.</param>
+    /// <param name="asOf">The report's date.</param>
+    /// <param name="thresholds">Limits of the rules: from which age on a fact shows its date.</param>
     /// <param name="figures">The report's figures.</param>
     /// <param name="elsewhere">Finds a figure that is not among them, by another report's id before its own.</param>
     /// <param name="last">The last report, for changes; null: there is none.</param>
     /// <param name="charts">The report's charts.</param>
     /// <param name="include">Renders a part of that name into the output.</param>
     public static void AddTo(
-        ScriptObject globals, string currency, IReadOnlyList<Figure> figures, Func<string, Figure?> elsewhere, FiguresDocument? last, IReadOnlyList<Chart> charts, Action<TemplateContext, string> include)
+        ScriptObject globals, string currency, DateOnly asOf, Thresholds thresholds, IReadOnlyList<Figure> figures, Func<string, Figure?> elsewhere, FiguresDocument? last, IReadOnlyList<Chart> charts, Action<TemplateContext, string> include)
     {
         Add("money", 1, a => a[0] switch
         {
@@ -99,8 +101,8 @@ internal static class TemplateFunctions
         Add("at", 1, a => a[0] switch
         {
             null => Formats.Unknown,
-            HandoffRow row => Formats.Place(row.At),
-            SourceLine line => Formats.Place(line),
+            HandoffRow row => PlaceWords.Of(row.At, asOf, thresholds),
+            SourceLine line => PlaceWords.Of(line, asOf, thresholds),
             SourceRef source => source.Location[(source.Location.LastIndexOf('/') + 1)..],
             string text => text[(text.LastIndexOf('/') + 1)..],
             var value => throw Wrong(value, "a row, a line or a source"),
@@ -110,7 +112,7 @@ internal static class TemplateFunctions
         Add("at_stake", 1, a => DecisionWords.AtStake(DecisionOf(a[0]), currency));
         Add("decision_owner", 1, a => DecisionWords.Owner(DecisionOf(a[0])));
         Add("decision_due", 1, a => DecisionWords.Due(DecisionOf(a[0])));
-        Add("decision_places", 1, a => DecisionWords.Places(DecisionOf(a[0])));
+        Add("decision_places", 1, a => DecisionWords.Places(DecisionOf(a[0]), asOf, thresholds));
         Add("yes_no", 1, a => a[0] switch
         {
             null => Formats.Unknown,

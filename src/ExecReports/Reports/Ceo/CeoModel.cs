@@ -60,8 +60,11 @@ public sealed record CeoModel
     public required IReadOnlyList<WrittenEntity> AsWritten { get; init; }
 }
 
-/// <summary>A shortfall with its place, and the date of its handoff where that is old.</summary>
-public sealed record ShortfallLine(int Place, RankedShortfall Shortfall, string Urgency, DateOnly? OldSince);
+/// <summary>A shortfall with its place.</summary>
+/// <param name="Place">Its place among all open ones, from 1.</param>
+/// <param name="Shortfall">The shortfall.</param>
+/// <param name="Urgency">Its urgency in a word.</param>
+public sealed record ShortfallLine(int Place, RankedShortfall Shortfall, string Urgency);
 
 /// <summary>A trip of the coming days, and what it lacks in words.</summary>
 public sealed record TripLine(TripCheck Check, string Entity, string Lacks);
@@ -84,7 +87,7 @@ public sealed record UntrackedLine(Handoff Entity, IReadOnlyList<string> Names);
 /// <summary>What an entity has.</summary>
 /// <param name="Entity">The entity.</param>
 /// <param name="Resources">AWS resources in words: "2 Lambda functions, 1 S3 bucket".</param>
-/// <param name="OldSince">Date of its handoff, where that is old.</param>
+/// <param name="OldSince">When any of its assets and roles was last touched, where that is long ago.</param>
 public sealed record EntityAssets(Handoff Entity, string Resources, DateOnly? OldSince);
 
 /// <summary>A limit that rules use.</summary>

@@ -42,7 +42,7 @@ public sealed class CeoReport : IReportBuilder
             MissingKpis = [.. kpis.Where(kpi => kpi.Standing == KpiStanding.Missing)],
             KnownKpis = [.. kpis.Where(kpi => kpi.Standing != KpiStanding.Missing)],
             Untracked = [.. MissingKpis.Untracked(facts).GroupBy(kpi => kpi.Entity).Select(group => new UntrackedLine(group.Key, [.. group.Select(kpi => kpi.Name)]))],
-            Assets = [.. facts.Handoffs.Select(one => new EntityAssets(one, ResourceWords(owners.Of(one)), FactAge.OldSince(facts, one, SectionKind.Assets)))],
+            Assets = [.. facts.Handoffs.Select(one => new EntityAssets(one, ResourceWords(owners.Of(one)), FactAge.OldSince(facts, [.. one.Assets, .. one.Team])))],
             Unowned = [.. owners.Of(null)],
             Elsewhere = Elsewhere(facts, owners),
             Limits = RuleLimits.Of(facts.Settings),
@@ -66,7 +66,7 @@ public sealed class CeoReport : IReportBuilder
     }
 
     static ShortfallLine Line(PortfolioFacts facts, RankedShortfall one, int place) =>
-        new(place, one, UrgencyWords.Of(one.Row.Urgency, one.Row.UrgencyAsWritten), FactAge.OldSince(facts, one.Entity, SectionKind.Shortfalls));
+        new(place, one, UrgencyWords.Of(one.Row.Urgency, one.Row.UrgencyAsWritten));
 
     static string NameOf(PortfolioFacts facts, string id) => facts.Handoffs.FirstOrDefault(one => string.Equals(one.Id, id, StringComparison.OrdinalIgnoreCase))?.Name ?? id;
 

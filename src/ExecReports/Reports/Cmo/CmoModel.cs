@@ -38,8 +38,9 @@ public sealed record ChannelLine(Handoff Entity, Channel Row);
 /// <summary>A step from audience to money: the term as written, and what is left after it, low and high, rounded for the eye: people to one decimal, money to whole units.</summary>
 public sealed record CampaignStep(string Name, Amount Term, Bounds Left, bool IsMoney);
 
-/// <summary>A campaign, and the date of its handoff where that is old.</summary>
-public sealed record CampaignLine(CampaignCase Case, DateOnly? OldSince)
+/// <summary>A campaign.</summary>
+/// <param name="Case">What it would bring.</param>
+public sealed record CampaignLine(CampaignCase Case)
 {
     /// <summary>Bookings implied, to one decimal.</summary>
     public Bounds? Bookings => Case.Bookings is { } bookings ? CmoReport.Rounded(bookings, 1) : null;

@@ -25,7 +25,7 @@ public sealed class CmoReport : IReportBuilder
             Funnel = Funnel([.. facts.Handoffs.SelectMany(one => one.Channels)]),
             Campaigns = campaigns,
             Blast = campaigns.Largest is { } largest ? Steps(largest) : [],
-            Lines = [.. campaigns.Cases.Select(one => new CampaignLine(one, FactAge.OldSince(facts, one.Entity, SectionKind.Campaigns)))],
+            Lines = [.. campaigns.Cases.Select(one => new CampaignLine(one))],
             Fit = fit,
             FitSentence = CmoSummary.Fit(fit, currency),
             Sequence = OtaSequence.Of(facts),

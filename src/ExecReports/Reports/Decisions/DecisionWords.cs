@@ -1,3 +1,4 @@
+using ExecReports.Analysis;
 using ExecReports.Portfolio;
 using ExecReports.Rendering;
 
@@ -23,12 +24,16 @@ internal static class DecisionWords
     /// <summary>The owner; where nobody is named, the report's reader, and that it is so.</summary>
     public static string Owner(Decision decision) => decision.OwnerProposed ? $"{decision.Owner} (nobody is named)" : decision.Owner;
 
-    /// <summary>The first rows: <c>harbour.md:162</c>; how many more there are.</summary>
-    public static string Places(Decision decision)
+    /// <summary>The first rows, <c>harbour.md:162</c>, an old one with its date: <c>harbour.md:162 (as of 2 Aug 2026)</c>; how many more there are.</summary>
+    public static string Places(Decision decision, DateOnly asOf, Thresholds thresholds)
     {
         const int Shown = 3;
-        var places = decision.Sources.Select(source => source.Location[(source.Location.LastIndexOf('/') + 1)..]).Distinct().ToList();
+        var places = decision.Sources.GroupBy(source => source.Location[(source.Location.LastIndexOf('/') + 1)..])
+            .Select(place => place.Key + (place.FirstOrDefault(IsOld)?.At is { } day ? $" (as of {Formats.Date(Day(day))})" : "")).ToList();
         return string.Join(", ", places.Take(Shown)) + (places.Count > Shown ? $" and {Formats.Number(places.Count - Shown)} more" : "");
+
+        bool IsOld(SourceRef source) => source is { Kind: "handoff", At: { } day } && asOf.DayNumber - Day(day).DayNumber > thresholds.OldFactDays;
+        static DateOnly Day(DateTimeOffset at) => DateOnly.FromDateTime(at.UtcDateTime);
     }
 
     // Cents of a product of rates mean nothing where a decision is about hundreds.
