@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using ExecReports.Delivery;
 using ExecReports.Orchestration.Schedules;
 using ExecReports.Portfolio;
@@ -25,6 +26,8 @@ public sealed record ApiParts
     public required ISchedules Schedules { get; init; }
     /// <summary>The clock.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
+    /// <summary>Where the random part of run ids comes from.</summary>
+    public RandomNumberGenerator Random { get; init; } = RandomNumberGenerator.Create();
     /// <summary>What one caller may ask for.</summary>
     public ApiLimits Limits { get; init; } = new();
 }

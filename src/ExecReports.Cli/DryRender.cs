@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using ExecReports.Embedded;
 using ExecReports.Embedded.Archive;
 using ExecReports.Orchestration;
@@ -17,7 +16,7 @@ internal static class DryRender
     public static async Task<DryRendering> OfAsync(LocalOptions options, string report, DateOnly? asOf, CancellationToken cancellationToken)
     {
         await SampleHistories.BuildAsync(options, cancellationToken);
-        var folder = Path.Combine(Path.GetTempPath(), $"execreports-{RandomNumberGenerator.GetHexString(12, lowercase: true)}");
+        var folder = Directory.CreateTempSubdirectory("execreports-").FullName;
         try
         {
             await using var local = LocalReports.Open(
@@ -37,8 +36,7 @@ internal static class DryRender
         }
         finally
         {
-            if (Directory.Exists(folder))
-                Directory.Delete(folder, recursive: true);
+            Directory.Delete(folder, recursive: true);
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using ExecReports.Git.Remote;
 using ExecReports.Portfolio;
 
@@ -10,6 +11,9 @@ public sealed record LocalOptions(string Portfolio, string Out)
 {
     /// <summary>The clock.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>Where the random part of run ids and of this process's name comes from.</summary>
+    public RandomNumberGenerator Random { get; init; } = RandomNumberGenerator.Create();
 
     /// <summary>Sender, recipients and blind copy that stand in for the portfolio's own.</summary>
     public MailSettings Mail { get; init; } = new();

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using ExecReports.Delivery;
 using ExecReports.Embedded.Archive;
 using ExecReports.Embedded.Ledger;
@@ -28,7 +27,7 @@ public sealed record LocalParts
     /// <summary>How long delivering may take.</summary>
     public DeliveryOptions Delivery { get; init; } = new() { LeasesVoid = true };
     /// <summary>Names this process in the ledger's claims.</summary>
-    public ProcessName Process { get; init; } = new(RandomNumberGenerator.GetHexString(16, lowercase: true));
+    public required ProcessName Process { get; init; }
 
     /// <summary>Asked before work starts: whether archive and ledger can be used. It throws what hinders them.</summary>
     public Func<CancellationToken, Task>? Check { get; init; }
@@ -48,5 +47,6 @@ public sealed record LocalParts
         Archive = new FolderArchive(options.Archive, options.Time),
         Ledger = new SqliteLedger(options.Ledger),
         Mailer = new FileOutbox(options.Outbox, options.Time),
+        Process = ProcessName.New(options.Random),
     };
 }

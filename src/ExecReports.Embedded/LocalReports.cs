@@ -63,9 +63,21 @@ public sealed class LocalReports : IAsyncDisposable
     public static LocalReports Open(LocalOptions options, Func<LocalParts, LocalParts>? replace = null)
     {
         var hub = OpenHub(options);
-        var parts = LocalParts.Make(options);
-        parts = replace?.Invoke(parts) ?? parts;
+        try
+        {
+            var parts = LocalParts.Make(options);
+            return Over(options, hub, replace?.Invoke(parts) ?? parts);
+        }
+        catch
+        {
+            // Nobody else could give the folder free.
+            hub.Close();
+            throw;
+        }
+    }
 
+    private static LocalReports Over(LocalOptions options, EmbeddedHub hub, LocalParts parts)
+    {
         var activities = LocalActivities.Of(parts, options.Time);
         hub.AddOrchestrator(nameof(ReportRunOrchestrator), () => new MeasuredRun())
             .AddActivity(nameof(PlanRun), () => Measured(activities.PlanRun))
@@ -100,8 +112,9 @@ public sealed class LocalReports : IAsyncDisposable
     /// <exception cref="RunRequestException">It cannot; one message per fault.</exception>
     public async Task CheckAsync(RunRequest request, CancellationToken cancellationToken)
     {
-        await new RunRequestCheck(parts.Portfolio.Portfolio, parts.Portfolio.Catalog).CheckAsync(request, cancellationToken);
-        if (parts.NeedsSender && !request.DryRun && (await parts.Portfolio.Portfolio.OutlineAsync(cancellationToken)).Settings.Sender is null)
+        var outline = await parts.Portfolio.Portfolio.OutlineAsync(cancellationToken);
+        new RunRequestCheck(parts.Portfolio.Portfolio, parts.Portfolio.Catalog).Check(request, outline);
+        if (parts.NeedsSender && !request.DryRun && outline.Settings.Sender is null)
             throw new RunRequestException(["No sender is named: set SES_SENDER, or `sender:` in portfolio.yaml, to an address that SES has verified."]);
     }
 
@@ -132,7 +145,7 @@ public sealed class LocalReports : IAsyncDisposable
     /// <summary>Starts a run and returns its id.</summary>
     public async Task<string> ScheduleAsync(RunRequest request, IReadOnlyList<Recipient>? to, CancellationToken cancellationToken)
     {
-        var runId = RunIds.New(Options.Time);
+        var runId = RunIds.New(Options.Time, Options.Random);
         if (to is not null)
         {
             var addresses = await parts.Workspace.PutJsonAsync(runId, "recipients", new RecipientOverride(to), RunJson.Default.RecipientOverride, cancellationToken);

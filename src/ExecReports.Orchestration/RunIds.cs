@@ -7,6 +7,6 @@ namespace ExecReports.Orchestration;
 public static class RunIds
 {
     /// <summary>A new id, such as <c>20261124T201500Z-5f3a9c</c>.</summary>
-    public static string New(TimeProvider time) =>
-        string.Create(CultureInfo.InvariantCulture, $"{time.GetUtcNow():yyyyMMdd'T'HHmmss'Z'}-{RandomNumberGenerator.GetHexString(6, lowercase: true)}");
+    public static string New(TimeProvider time, RandomNumberGenerator random) =>
+        string.Create(CultureInfo.InvariantCulture, $"{time.GetUtcNow():yyyyMMdd'T'HHmmss'Z'}-{RandomDigits.Of(random, 6)}");
 }

@@ -58,7 +58,7 @@ public sealed class RunsApi
         if (starts.Take() is { } wait)
             return Problem.TooManyStarts(wait);
 
-        var runId = keyed ?? RunIds.New(parts.Time);
+        var runId = keyed ?? RunIds.New(parts.Time, parts.Random);
         var asked = body.Request;
         if (body.To is not null)
             asked = asked with { RecipientOverride = await StoreAsync(runId, body.To, cancellationToken) };

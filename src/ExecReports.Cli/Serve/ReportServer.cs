@@ -83,6 +83,7 @@ internal sealed class ReportServer : IAsyncDisposable
         Operators = local.Operators,
         Schedules = local.Schedules,
         Time = local.Options.Time,
+        Random = local.Options.Random,
         Limits = limits,
     };
 

@@ -22,11 +22,13 @@ public sealed class EmbeddedHub : IAsyncDisposable
     private readonly RegisteredTasks<TaskActivity> _activities = new(static name => new UnknownActivity(name));
     private readonly DurableTaskShimFactory _shims;
     private readonly TaskHubWorker _worker;
+    private readonly bool _made;
     private bool _started;
     private bool _disposed;
 
-    private EmbeddedHub(HubOptions options, HubLock hubLock, Journal journal)
+    private EmbeddedHub(HubOptions options, HubLock hubLock, Journal journal, bool made)
     {
+        _made = made;
         _lock = hubLock;
         _journal = journal;
         _service = new SqliteOrchestrationService(journal, options);
@@ -68,7 +70,9 @@ public sealed class EmbeddedHub : IAsyncDisposable
         var hubLock = HubLock.Take(HubFiles.Lock(options.Folder));
         try
         {
-            return new EmbeddedHub(options, hubLock, Journal.Open(HubFiles.Journal(options.Folder), options.CrashPoint));
+            var path = HubFiles.Journal(options.Folder);
+            var made = !File.Exists(path);
+            return new EmbeddedHub(options, hubLock, Journal.Open(path, options.CrashPoint), made);
         }
         catch
         {
@@ -151,16 +155,30 @@ public sealed class EmbeddedHub : IAsyncDisposable
         while (!last.IsFinished);
     }
 
-    /// <summary>Stops at once, without waiting for work under way, and gives the folder free. For an orderly end call <see cref="StopAsync"/> before.</summary>
+    /// <summary>
+    /// Stops at once, without waiting for work under way, and gives the folder free. For an orderly end call <see cref="StopAsync"/> before. A journal that was made at the opening and got no
+    /// instance is taken away again: a run that is refused leaves none behind.
+    /// </summary>
     /// <returns>A task that ends when the files are closed.</returns>
     public async ValueTask DisposeAsync()
+    {
+        if (_started && !_disposed)
+            await _worker.StopAsync(isForced: true).ConfigureAwait(false);
+        Close();
+    }
+
+    /// <summary>Closes the files of a hub that has not been started, or was stopped.</summary>
+    internal void Close()
     {
         if (_disposed)
             return;
         _disposed = true;
-        await _worker.StopAsync(isForced: true).ConfigureAwait(false);
         _worker.Dispose();
+        var unused = _made && !_started && _journal.Fault is null && _journal.Read(() => InstanceTable.IsEmpty(_journal));
         _journal.Dispose();
+        // While the lock is held: nobody else can have begun to work on it.
+        if (unused)
+            HubFiles.DeleteJournal(Options.Folder);
         _lock.Dispose();
     }
 

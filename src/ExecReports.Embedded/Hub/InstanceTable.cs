@@ -6,8 +6,9 @@ namespace ExecReports.Embedded.Hub;
 /// <summary>Reading and writing rows of the table of instances. Callers are inside <see cref="Journal.Read"/> or <see cref="Journal.Write"/>.</summary>
 internal static class InstanceTable
 {
-    private const string Columns =
-        "instance_id, execution_id, name, version, status, created, updated, completed, input, output, custom_status, failure, tags";
+    private const string Columns = $"{Before}, input, output, {Behind}";
+    private const string Before = "instance_id, execution_id, name, version, status, created, updated, completed";
+    private const string Behind = "custom_status, failure, tags";
 
     public static InstanceRow? Find(Journal journal, string instanceId)
     {
@@ -16,20 +17,21 @@ internal static class InstanceTable
     }
 
     /// <summary>All instances, in the order of their creation.</summary>
-    public static List<InstanceRow> All(Journal journal)
-    {
-        using var reader = journal.Query($"SELECT {Columns} FROM instances ORDER BY created, instance_id");
-        var rows = new List<InstanceRow>();
-        while (reader.Read())
-            rows.Add(ReadRow(reader));
-        return rows;
-    }
+    public static List<InstanceRow> All(Journal journal) => List(journal, Columns);
 
     /// <summary>All instances without what they took and gave: a list of many stays small.</summary>
-    public static List<InstanceRow> Heads(Journal journal)
+    public static List<InstanceRow> Heads(Journal journal) => List(journal, $"{Before}, NULL, NULL, {Behind}");
+
+    /// <summary>Whether there is none.</summary>
+    public static bool IsEmpty(Journal journal)
     {
-        using var reader = journal.Query(
-            "SELECT instance_id, execution_id, name, version, status, created, updated, completed, NULL, NULL, custom_status, failure, tags FROM instances ORDER BY created, instance_id");
+        using var reader = journal.Query("SELECT 1 FROM instances LIMIT 1");
+        return !reader.Read();
+    }
+
+    private static List<InstanceRow> List(Journal journal, string columns)
+    {
+        using var reader = journal.Query($"SELECT {columns} FROM instances ORDER BY created, instance_id");
         var rows = new List<InstanceRow>();
         while (reader.Read())
             rows.Add(ReadRow(reader));

@@ -13,9 +13,13 @@ public sealed class RunRequestCheck(IPortfolioSource portfolio, ReportCatalog ca
     /// </summary>
     /// <returns>The reports that it means.</returns>
     /// <exception cref="RunRequestException">It cannot be met; one message per fault.</exception>
-    public async Task<IReadOnlyList<SelectedReport>> CheckAsync(RunRequest request, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<SelectedReport>> CheckAsync(RunRequest request, CancellationToken cancellationToken) =>
+        Check(request, await portfolio.OutlineAsync(cancellationToken));
+
+    /// <summary>The same against an outline that was read already.</summary>
+    /// <exception cref="RunRequestException">It cannot be met; one message per fault.</exception>
+    public IReadOnlyList<SelectedReport> Check(RunRequest request, PortfolioOutline outline)
     {
-        var outline = await portfolio.OutlineAsync(cancellationToken);
         var faults = outline.Settings.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(diagnostic => diagnostic.ToString()).ToList();
         if (faults.Count > 0)
             throw new RunRequestException(faults);

@@ -1,7 +1,7 @@
-using System.Globalization;
 using ExecReports.Delivery;
 using ExecReports.Portfolio.Reading;
 using YamlDotNet.RepresentationModel;
+using static ExecReports.Portfolio.Reading.YamlValues;
 
 namespace ExecReports.Portfolio;
 
@@ -116,7 +116,7 @@ public static class PortfolioSettingsReader
             case "operators":
                 return settings with { Operators = Addresses(value, written, context) };
             case "hold_on_gaps":
-                return settings with { HoldOnGaps = value is YamlSequenceNode list ? [.. list.Select(Text)] : Text(value).Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) };
+                return settings with { HoldOnGaps = List(value) };
             case "schedules":
                 return settings with { Schedules = ScheduleSettings.Read(value, settings.TimeZone, context) };
             case "thresholds":
@@ -210,6 +210,4 @@ public static class PortfolioSettingsReader
         var nearest = known.OrderBy(name => FoldedName.Distance(FoldedName.Of(name), FoldedName.Of(key))).First();
         context.Hint("settings-key", context.At((int)value.Start.Line), $"key \"{key}\"", FoldedName.Near(FoldedName.Of(nearest), FoldedName.Of(key)) ? $"a known key; the nearest is {nearest}" : $"a known key: {string.Join(", ", known)}");
     }
-
-    private static string Text(YamlNode node) => ((node as YamlScalarNode)?.Value ?? node.ToString()).Trim().ToString(CultureInfo.InvariantCulture);
 }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using ExecReports.Reports;
 
 namespace ExecReports.Rendering;
 
@@ -35,20 +36,16 @@ public static class OperatorNoticeText
     static string Summary(OperatorNotice notice)
     {
         var deliveries = notice.Reports.SelectMany(report => report.Deliveries).ToList();
-        var parts = new List<string>();
-        Add(notice.Reports.Count(report => report.Trouble == NoticedTrouble.NotMade), "could not be made");
-        Add(notice.Reports.Count(report => report.Trouble == NoticedTrouble.NotArchived), "could not be archived and so not mailed");
-        Add(notice.Reports.Count(report => report.Trouble == NoticedTrouble.Held), "held because of gaps");
-        Add(deliveries.Count(delivery => delivery.State == "failed"), "mail failed", "mails failed");
-        Add(deliveries.Count(delivery => delivery.State == "unknown"), "mail of which nobody knows whether it was sent", "mails of which nobody knows whether they were sent");
-        Add(deliveries.Count(delivery => delivery.State is "pending" or "sending"), "mail still to be sent", "mails still to be sent");
+        var parts = Wording.Counted(
+            Reports(NoticedTrouble.NotMade, "could not be made"),
+            Reports(NoticedTrouble.NotArchived, "could not be archived and so not mailed"),
+            Reports(NoticedTrouble.Held, "held because of gaps"),
+            (deliveries.Count(delivery => delivery.State == "failed"), "mail failed", "mails failed"),
+            (deliveries.Count(delivery => delivery.State == "unknown"), "mail of which nobody knows whether it was sent", "mails of which nobody knows whether they were sent"),
+            (deliveries.Count(delivery => delivery.State is "pending" or "sending"), "mail still to be sent", "mails still to be sent"));
         return $"Of run {notice.RunId}: {string.Join(", ", parts)}. Executives were not told.";
 
-        void Add(int count, string one, string? many = null)
-        {
-            if (count > 0)
-                parts.Add(Formats.Count(count, one, many ?? one));
-        }
+        (int, string, string) Reports(NoticedTrouble trouble, string words) => (notice.Reports.Count(report => report.Trouble == trouble), words, words);
     }
 
     static string Markdown(OperatorNotice notice)

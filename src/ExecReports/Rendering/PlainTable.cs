@@ -25,10 +25,12 @@ internal static class PlainTable
         var columns = rows.Max(row => row.Count);
         var all = rows.Select(row => (IReadOnlyList<string>)[.. row, .. Enumerable.Repeat("", columns - row.Count)]).ToList();
         var filled = Enumerable.Range(0, columns).Where(column => column == 0 || all.Count == 1 || all.Skip(1).Any(row => row[column].Length > 0)).ToList();
+        var most = Most(all);
         var below = new List<int>();
         for (var soft = false; ; soft = true)
         {
             var beside = filled.ToList();
+            var least = Least(all, soft);
             below.Clear();
             foreach (var explains in TableShape.Explaining.Prepend(""))
             {
@@ -37,7 +39,7 @@ internal static class PlainTable
                     continue;
                 below.AddRange(moved);
                 beside.RemoveAll(moved.Contains);
-                if (Widths(all, beside, width, soft) is { } widths && Lines(all, beside, widths).All(lines => lines <= Tallest))
+                if (Widths(most, least, beside, width) is { } widths && Lines(all, beside, widths).All(lines => lines <= Tallest))
                 {
                     AppendGrid(text, all, beside, [.. below.Order()], widths, right, width, indent);
                     return;
@@ -58,7 +60,8 @@ internal static class PlainTable
             return;
         var columns = Enumerable.Range(0, rows.Max(row => row.Count)).ToList();
         var all = rows.Select(row => (IReadOnlyList<string>)[.. row, .. Enumerable.Repeat("", columns.Count - row.Count)]).ToList();
-        var widths = Widths(all, columns, width, soft: false) ?? Widths(all, columns, width, soft: true);
+        var most = Most(all);
+        var widths = Widths(most, Least(all, soft: false), columns, width) ?? Widths(most, Least(all, soft: true), columns, width);
         foreach (var row in all)
         {
             if (widths is not null)
@@ -152,11 +155,24 @@ internal static class PlainTable
         yield return word[first..];
     }
 
+    // The width that each column would like. Every cell is measured once, whichever columns are then tried beside each other.
+    private static int[] Most(IReadOnlyList<IReadOnlyList<string>> rows) => OfColumns(rows, WidthOf);
+
+    // The width that each column must have.
+    private static int[] Least(IReadOnlyList<IReadOnlyList<string>> rows, bool soft) => OfColumns(rows, cell => Least(cell, soft));
+
+    private static int[] OfColumns(IReadOnlyList<IReadOnlyList<string>> rows, Func<string, int> measure) =>
+        [.. Enumerable.Range(0, rows[0].Count).Select(column => Math.Max(1, rows.Max(row => measure(row[column]))))];
+
     /// <summary>Widths that fit into the line and cut no word; null if there are none.</summary>
-    private static int[]? Widths(IReadOnlyList<IReadOnlyList<string>> rows, IReadOnlyList<int> columns, int width, bool soft)
+    /// <param name="wanted">What each column of the table would like.</param>
+    /// <param name="needed">What it must have.</param>
+    /// <param name="columns">The columns that stand beside each other.</param>
+    /// <param name="width">The line.</param>
+    private static int[]? Widths(int[] wanted, int[] needed, IReadOnlyList<int> columns, int width)
     {
-        var most = columns.Select(column => Math.Max(1, rows.Max(row => WidthOf(row[column])))).ToArray();
-        var least = columns.Select(column => Math.Max(1, rows.Max(row => Least(row[column], soft)))).ToArray();
+        var most = columns.Select(column => wanted[column]).ToArray();
+        var least = columns.Select(column => needed[column]).ToArray();
         var room = width - Gap * (columns.Count - 1);
         if (least.Sum() > room)
             return null;

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using EndToEnd.Samples;
+using ExecReports.Embedded;
 
 namespace EndToEnd.Runs;
 
@@ -23,6 +24,18 @@ public class RefusedRunTests(SampleOut sample) : IClassFixture<SampleOut>
         Assert.Contains(where, run.Errors);
         Assert.Contains(what, run.Errors);
         Assert.False(Directory.Exists(portfolio.Under("out", "outbox")));
+        Assert.False(File.Exists(portfolio.Under("out", "journal.db")), "a refused run leaves no journal behind");
+    }
+
+    [Fact]
+    public async Task Parts_that_cannot_be_made_give_the_output_folder_free_again()
+    {
+        using var portfolio = Portfolio("# Small\n");
+        var options = new LocalOptions(portfolio.Path, portfolio.Under("out"));
+
+        Assert.Equal("no mailer", Assert.Throws<InvalidOperationException>(() => LocalReports.Open(options, _ => throw new InvalidOperationException("no mailer"))).Message);
+
+        await using var local = LocalReports.Open(options);
     }
 
     [Fact]

@@ -39,6 +39,22 @@ public sealed class HubFilesTests : IDisposable
     }
 
     [Fact]
+    public async Task A_journal_that_was_made_and_not_used_is_taken_away_and_one_with_an_instance_stays()
+    {
+        await Open().DisposeAsync();
+        Assert.False(File.Exists(Journal));
+        Assert.Equal([HubFiles.Lock(_folder.Path)], Directory.GetFiles(_folder.Path));
+
+        await using (var hub = Work.AddTo(Open(), []))
+            await hub.Client.ScheduleNewOrchestrationInstanceAsync("sum", 2, new StartOrchestrationOptions("first"), Ct);
+        Assert.True(File.Exists(Journal));
+
+        await Open().DisposeAsync();
+        using var reader = HubReader.Open(_folder.Path);
+        Assert.Equal(["first"], reader!.Instances().Select(x => x.InstanceId));
+    }
+
+    [Fact]
     public async Task A_reader_sees_instances_and_history_while_a_hub_works()
     {
         await using var hub = Work.AddTo(Open(), []);

@@ -1,6 +1,7 @@
 using ExecReports.Reports;
 using ExecReports.Schedules;
 using YamlDotNet.RepresentationModel;
+using static ExecReports.Portfolio.Reading.YamlValues;
 
 namespace ExecReports.Portfolio.Reading;
 
@@ -81,8 +82,8 @@ internal static class ScheduleSettings
             Cron = values.TryGetValue("cron", out var cron) ? Text(cron) : "",
             Zone = values.TryGetValue("zone", out var own) ? Text(own) : zone,
             Group = group,
-            Reports = List(values.GetValueOrDefault("reports")),
-            Entities = List(values.GetValueOrDefault("entities")),
+            Reports = values.TryGetValue("reports", out var reports) ? List(reports) : [],
+            Entities = values.TryGetValue("entities", out var entities) ? List(entities) : [],
         };
         faults.AddRange(ScheduleRules.Faults(schedule));
         foreach (var fault in faults)
@@ -90,15 +91,6 @@ internal static class ScheduleSettings
         return faults.Count == 0 ? schedule : null;
     }
 
-    private static IReadOnlyList<string> List(YamlNode? node) => node switch
-    {
-        null => [],
-        YamlSequenceNode list => [.. list.Children.Select(Text)],
-        _ => Text(node).Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
-    };
-
     private static void Fault(ReadingContext context, YamlNode node, string found) =>
         context.Error(PortfolioSettingsReader.ScheduleFault, context.At((int)node.Start.Line), found, Example);
-
-    private static string Text(YamlNode node) => ((node as YamlScalarNode)?.Value ?? node.ToString()).Trim();
 }

@@ -23,17 +23,12 @@ internal static class ChangeWords
             parts.Add($"{Formats.Count(since.Figures.Count, "figure has", "figures have")} moved{(judged.Count > 0 ? $" ({string.Join(", ", judged)})" : "")}");
         }
 
-        Add(since.New.Count, "is new", "are new");
-        Add(since.Resolved.Count, "is gone or resolved", "are gone or resolved");
-        Add(since.Changed.Count, "has other money", "have other money");
+        parts.AddRange(Wording.Counted(
+            (since.New.Count, "item is new", "items are new"),
+            (since.Resolved.Count, "item is gone or resolved", "items are gone or resolved"),
+            (since.Changed.Count, "item has other money", "items have other money")));
         return $"Since the report of {day} {Wording.List(parts)}." + StillOpen(since)
             + (since.ItemsUnknown ? " That report kept no list of open items, so nothing is said of them." : "");
-
-        void Add(int count, string one, string many)
-        {
-            if (count > 0)
-                parts.Add(Formats.Count(count, $"item {one}", $"items {many}"));
-        }
     }
 
     /// <summary><c>▲ $300, worse</c>, <c>▼ 2, better</c>, <c>was Feb 2027</c>; <c>unchanged</c>; null where the last report had no such figure.</summary>

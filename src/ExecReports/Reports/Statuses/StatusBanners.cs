@@ -28,19 +28,13 @@ internal static class StatusBanners
         var critical = ShortfallRanking.Of(facts).Where(one => one.IsCritical).ToList();
         var all = (entity is null ? facts.Handoffs : [entity]).Select(one =>
         {
-            var found = new List<string>();
-            Add(critical.Count(shortfall => shortfall.Entity == one), "critical shortfall", "critical shortfalls");
-            Add(broken.Count(check => check.Entity == one), "broken guardrail", "broken guardrails");
-            Add(claims.Count(claim => claim.Entity == one), "claim that the evidence disagrees with", "claims that the evidence disagrees with");
-            Add(trips.Count(check => string.Equals(check.Trip.Entity, one.Id, StringComparison.OrdinalIgnoreCase)), "trip not ready", "trips not ready");
+            var found = Wording.Counted(
+                (critical.Count(shortfall => shortfall.Entity == one), "critical shortfall", "critical shortfalls"),
+                (broken.Count(check => check.Entity == one), "broken guardrail", "broken guardrails"),
+                (claims.Count(claim => claim.Entity == one), "claim that the evidence disagrees with", "claims that the evidence disagrees with"),
+                (trips.Count(check => string.Equals(check.Trip.Entity, one.Id, StringComparison.OrdinalIgnoreCase)), "trip not ready", "trips not ready"));
             var word = found.Count > 0 ? "Attention" : one.Status is null ? "Note" : "Good";
             return (Weight: found.Count, Banner: new StatusBanner(word, one.Name, $"{one.Status ?? "status not stated"}{(found.Count > 0 ? $"; {Wording.List(found)}" : "")}"));
-
-            void Add(int count, string singular, string plural)
-            {
-                if (count > 0)
-                    found.Add(Formats.Count(count, singular, plural));
-            }
         }).ToList();
         if (entity is not null)
             return [.. all.Select(one => one.Banner)];
