@@ -3,9 +3,11 @@ using System.Globalization;
 
 namespace ExecReports.Cli;
 
-/// <summary>Options that more than one command has.</summary>
+/// <summary>Options and arguments that more than one command has.</summary>
 internal static class RunOptions
 {
+    public static Argument<string> Report() => new("report") { Description = "A report id or type: cfo, rental-cove. `reports` lists them." };
+
     public static Option<string?> AsOf() =>
         new("--as-of") { Description = "The day that the reports speak about, as 2026-11-24. Default: the portfolio's own, else today.", HelpName = "day" };
 

@@ -16,7 +16,7 @@ internal static class PreviewCommand
 
     public static Command Make(PlaceOptions places)
     {
-        var report = new Argument<string>("report") { Description = "A report id or type: cfo, rental-cove. `reports` lists them." };
+        var report = RunOptions.Report();
         var command = new CliCommand(
             "preview", "Shows one report in the browser and renders it anew whenever a file changes.",
             ("preview weekly", "while you write reports/weekly.md"),

@@ -14,7 +14,7 @@ internal static class RenderCommand
 
     public static Command Make(PlaceOptions places)
     {
-        var report = new Argument<string>("report") { Description = "A report id or type: cfo, rental-cove. `reports` lists them." };
+        var report = RunOptions.Report();
         var command = new CliCommand(
             "render", "Renders one report and prints it; nothing is archived, recorded or mailed.",
             ("render cfo", ""),

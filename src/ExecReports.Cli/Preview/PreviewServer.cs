@@ -4,8 +4,6 @@ using System.Text;
 using ExecReports.Cli.Starter;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -22,17 +20,12 @@ internal sealed class PreviewServer : IAsyncDisposable
     private const string ReportRules = "sandbox; default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
-    private static readonly TimeSpan ToStop = TimeSpan.FromSeconds(1);
-    private readonly WebApplication app;
+    private readonly ListeningApp app;
 
-    private PreviewServer(WebApplication app, Uri address)
-    {
-        this.app = app;
-        Address = address;
-    }
+    private PreviewServer(ListeningApp app) => this.app = app;
 
     /// <summary>Where it is reached.</summary>
-    public Uri Address { get; }
+    public Uri Address => app.Address;
 
     /// <summary>Starts it.</summary>
     /// <param name="title">The report's name, for the page's title.</param>
@@ -53,28 +46,13 @@ internal sealed class PreviewServer : IAsyncDisposable
         var page = StarterText.Read("preview/index.html").Replace("@title@", WebUtility.HtmlEncode(title), StringComparison.Ordinal);
         var bound = 0;
         app.Run(context => AnswerAsync(context, state, page, Volatile.Read(ref bound)));
-        try
-        {
-            await app.StartAsync(cancellationToken);
-        }
-        catch (IOException inUse)
-        {
-            await app.DisposeAsync();
-            throw new UsageException($"Port {port} cannot be listened on: {inUse.Message} Without --port the system chooses one.");
-        }
-
-        var address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
-        Volatile.Write(ref bound, address.Port);
-        return new PreviewServer(app, address);
+        var listening = await ListeningApp.StartAsync(app, why => $"Port {port} cannot be listened on: {why} Without --port the system chooses one.", cancellationToken);
+        Volatile.Write(ref bound, listening.Address.Port);
+        return new PreviewServer(listening);
     }
 
     /// <inheritdoc/>
-    public async ValueTask DisposeAsync()
-    {
-        using var patience = new CancellationTokenSource(ToStop);
-        await app.StopAsync(patience.Token);
-        await app.DisposeAsync();
-    }
+    public ValueTask DisposeAsync() => app.DisposeAsync();
 
     private static Task AnswerAsync(HttpContext context, PreviewState state, string page, int port)
     {

@@ -3,8 +3,6 @@ using ExecReports.Api;
 using ExecReports.Embedded;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -14,17 +12,12 @@ namespace ExecReports.Cli.Serve;
 /// <summary>The API and its page on one machine, over the embedded hub.</summary>
 internal sealed class ReportServer : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
-    private readonly WebApplication app;
+    private readonly ListeningApp app;
 
-    private ReportServer(WebApplication app, Uri address)
-    {
-        this.app = app;
-        Address = address;
-    }
+    private ReportServer(ListeningApp app) => this.app = app;
 
     /// <summary>Where it is reached.</summary>
-    public Uri Address { get; }
+    public Uri Address => app.Address;
 
     /// <summary>Starts it.</summary>
     /// <exception cref="UsageException">The address cannot be listened on.</exception>
@@ -50,28 +43,14 @@ internal sealed class ReportServer : IAsyncDisposable
         app.UseExecReportsApi(() => rules.Task.Result, app.Services.GetRequiredService<ILogger<ReportServer>>());
         app.MapExecReportsApi(app.Services.GetRequiredService<ApiHandlers>(), local.Client);
         app.MapExecReportsPage();
-        try
-        {
-            await app.StartAsync(cancellationToken);
-        }
-        catch (IOException inUse)
-        {
-            await app.DisposeAsync();
-            throw new UsageException($"{options.Listen.Shown(options.Listen.Port)} cannot be listened on: {inUse.Message} Choose another port: --listen 127.0.0.1:0 lets the system choose.");
-        }
-
-        var bound = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First().Replace("0.0.0.0", "127.0.0.1", StringComparison.Ordinal));
-        rules.SetResult(options.Rules(bound.Port));
-        return new ReportServer(app, bound);
+        var listening = await ListeningApp.StartAsync(
+            app, why => $"{options.Listen.Shown(options.Listen.Port)} cannot be listened on: {why} Choose another port: --listen 127.0.0.1:0 lets the system choose.", cancellationToken);
+        rules.SetResult(options.Rules(listening.Address.Port));
+        return new ReportServer(listening);
     }
 
     /// <inheritdoc/>
-    public async ValueTask DisposeAsync()
-    {
-        using var patience = new CancellationTokenSource(Patience);
-        await app.StopAsync(patience.Token);
-        await app.DisposeAsync();
-    }
+    public ValueTask DisposeAsync() => app.DisposeAsync();
 
     private static ApiParts Parts(LocalReports local, ApiLimits limits) => new()
     {

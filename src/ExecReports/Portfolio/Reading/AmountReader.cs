@@ -414,16 +414,19 @@ public static class AmountReader
             ReadTrailing(ref part);
         }
 
+        // "10+"; and the spaces behind it. The place before those: there the reading goes on if nothing that is known follows.
+        private int ReadPlus()
+        {
+            if (Take("+"))
+                _limit = AmountLimit.AtLeast;
+            var behind = _i;
+            SkipSpaces();
+            return behind;
+        }
+
         private void ReadTrailing(ref Part part)
         {
-            var start = _i;
-            if (Take("+"))
-            {
-                _limit = AmountLimit.AtLeast;
-                start = _i;
-            }
-
-            SkipSpaces();
+            var start = ReadPlus();
             if (!ReadCurrency())
                 _i = start;
             if (!part.Percent && _i < text.Length && text[_i] == '%')
@@ -538,14 +541,7 @@ public static class AmountReader
         // "10 or more", "5 max", "25 (est.)", "25 approx".
         private void ReadBehind()
         {
-            var start = _i;
-            if (Take("+"))
-            {
-                _limit = AmountLimit.AtLeast;
-                start = _i;
-            }
-
-            SkipSpaces();
+            var start = ReadPlus();
             if (TakeWord("or more") || TakeWord("or better") || TakeWord("minimum"))
                 _limit = AmountLimit.AtLeast;
             else if (TakeWord("or less") || TakeWord("or fewer") || TakeWord("max.") || TakeWord("max") || TakeWord("maximum") || TakeWord("tops"))

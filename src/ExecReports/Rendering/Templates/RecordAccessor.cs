@@ -11,7 +11,7 @@ namespace ExecReports.Rendering.Templates;
 /// What a template sees of a record: its public properties, read only, in snake_case. No method, no field, no static member, and of the
 /// framework's own types only a pair's key and value and a day's parts, so that nothing behind the data can be reached.
 /// </summary>
-internal sealed class RecordAccessor : IObjectAccessor
+internal sealed class RecordAccessor : ReadOnlyAccessor
 {
     private static readonly ConcurrentDictionary<Type, RecordAccessor> s_byType = new();
     private readonly Type _type;
@@ -34,39 +34,20 @@ internal sealed class RecordAccessor : IObjectAccessor
     public static RecordAccessor Of(Type type) => s_byType.GetOrAdd(type, t => new RecordAccessor(t));
 
     /// <inheritdoc/>
-    public bool HasIndexer => false;
+    public override int GetMemberCount(TemplateContext context, SourceSpan span, object target) => _properties.Count;
 
     /// <inheritdoc/>
-    public Type? IndexType => null;
+    public override IEnumerable<string> GetMembers(TemplateContext context, SourceSpan span, object target) => _properties.Keys;
 
     /// <inheritdoc/>
-    public int GetMemberCount(TemplateContext context, SourceSpan span, object target) => _properties.Count;
+    public override bool HasMember(TemplateContext context, SourceSpan span, object target, string member) => _properties.ContainsKey(member);
 
     /// <inheritdoc/>
-    public IEnumerable<string> GetMembers(TemplateContext context, SourceSpan span, object target) => _properties.Keys;
-
-    /// <inheritdoc/>
-    public bool HasMember(TemplateContext context, SourceSpan span, object target, string member) => _properties.ContainsKey(member);
-
-    /// <inheritdoc/>
-    public bool TryGetValue(TemplateContext context, SourceSpan span, object target, string member, out object? value)
+    public override bool TryGetValue(TemplateContext context, SourceSpan span, object target, string member, out object? value)
     {
         if (!_properties.TryGetValue(member, out var property))
             throw new ScriptRuntimeException(span, $"{_type.Name} has no '{member}'{NearestName.Hint(member, _properties.Keys)}");
         value = property.GetValue(target);
         return true;
     }
-
-    /// <inheritdoc/>
-    public bool TrySetValue(TemplateContext context, SourceSpan span, object target, string member, object? value) => false;
-
-    /// <inheritdoc/>
-    public bool TryGetItem(TemplateContext context, SourceSpan span, object target, object index, out object? value)
-    {
-        value = null;
-        return false;
-    }
-
-    /// <inheritdoc/>
-    public bool TrySetItem(TemplateContext context, SourceSpan span, object target, object index, object? value) => false;
 }
