@@ -7,11 +7,13 @@ using ExecReports.Tests.Delivery;
 namespace ExecReports.Aws.Tests.Trials;
 
 /// <summary>
-/// Whole deliveries with faults on the way to S3, DynamoDB, SES and CloudWatch Logs. The everyday run takes some of them, the full one every fault at every request, and random ones at several.
+/// Whole deliveries with faults on the way to S3, DynamoDB, SES and CloudWatch Logs. The everyday run takes some of them, the full one every fault at every
+/// request and random ones at several: more than 1,000 trials, in each of which a planned fault was met.
 /// </summary>
 public class DeliveryTrials(ITestOutputHelper log)
 {
-    const int Side = 4;
+    // With the planned ones more than 1,000 deliveries with all services together.
+    const int Side = 8, MostTrials = 800;
 
     static readonly Fault[] Faults = [.. Enum.GetValues<Fault>().Except([Fault.None, Fault.NoConnection])];
 
@@ -20,50 +22,65 @@ public class DeliveryTrials(ITestOutputHelper log)
     static ReportPackage[] Reports(int trial) =>
         [.. SendTrials.Reports.Select(report => report with { RunId = $"run-{trial}", GeneratedTimestamp = report.GeneratedTimestamp.AddDays(trial) })];
 
+    static IReadOnlyList<FaultyServer> Services(DeliveryWorld world) => [world.Servers.S3.Wire, world.Servers.Dynamo.Wire, world.Servers.Ses.Wire, world.Servers.Logs.Wire];
+
     [Fact]
     public async Task Every_fault_at_every_request_mails_nothing_twice_and_loses_nothing()
     {
-        // Eight objects; the ledger's reads, creations and moves of four deliveries; the quota and four mails; the log's streams and lines.
-        (Func<DeliveryWorld, FaultyServer> Wire, int Requests)[] services =
-            [(world => world.Servers.S3.Wire, 8), (world => world.Servers.Dynamo.Wire, 14), (world => world.Servers.Ses.Wire, 5), (world => world.Servers.Logs.Wire, 2)];
-        var trials = (from service in services from fault in Faults from step in Enumerable.Range(1, service.Requests) select (service.Wire, fault, step)).Index()
+        // As many requests as a delivery makes with which nothing goes wrong: each planned fault is met, or the trial fails.
+        IReadOnlyList<int> requests;
+        await using (var world = await DeliveryWorld.StartAsync())
+            requests = await world.CountAsync(Reports(0), Services(world));
+        Assert.Equal([8, 10, 5, 3], requests);
+        var trials = (from service in Enumerable.Range(0, requests.Count) from fault in Faults from step in Enumerable.Range(1, requests[service]) select (service, fault, step)).Index()
             .Where(trial => Full || trial.Index % 29 == 0).ToList();
 
-        await SideBySideAsync(trials, async (world, trial) =>
+        var met = await SideBySideAsync(trials, async (world, trial) =>
         {
-            var (number, (wire, fault, step)) = trial;
+            var (number, (service, fault, step)) = trial;
             var seen = 0;
-            DeliveryWorld.Plan(_ => Interlocked.Increment(ref seen) == step ? fault : Fault.None, wire(world));
-            var reports = Reports(number);
+            DeliveryWorld.Plan(_ => Interlocked.Increment(ref seen) == step ? fault : Fault.None, Services(world)[service]);
+            var reports = Reports(1 + number);
             await world.ToTheEndAsync(reports);
             // A fault elsewhere than at a send leaves nothing that nobody knows, but where the ledger could not be told in time.
             Assert.InRange(await world.NothingTwiceAndNothingLostAsync(reports), 0, 1);
-            Assert.True(seen >= Math.Min(step, 2), $"Only {seen} requests came where {fault} was to meet number {step}.");
+            var faults = world.TakeFaults();
+            Assert.True(faults == 1, $"{fault} at request {step} of service {service} was met {faults} times; {seen} requests came.");
         });
+        Assert.Equal(trials.Count, met);
     }
 
     [Fact]
     public async Task Random_faults_at_several_requests_mail_nothing_twice_and_lose_nothing()
     {
-        await SideBySideAsync([.. Enumerable.Range(0, Full ? 100 : 4)], async (world, seed) =>
+        var trials = Full ? MostTrials : 4;
+        var faults = 0;
+        var met = await SideBySideAsync([.. Enumerable.Range(0, trials)], async (world, seed) =>
         {
             var random = new CsCheck.PCG((uint)seed + 1);
             var gate = new Lock();
+            // One of the first requests meets a fault in any case: a trial where nothing goes wrong is none.
+            var (seen, certain) = (0, 1 + random.Next(20));
             DeliveryWorld.Plan(
                 _ =>
                 {
                     lock (gate)
-                        return random.Next(6) == 0 ? Faults[random.Next((uint)Faults.Length)] : Fault.None;
+                        return ++seen == certain || random.Next(6) == 0 ? Faults[random.Next((uint)Faults.Length)] : Fault.None;
                 },
-                world.Servers.Wires);
+                Services(world));
             var reports = Reports(1_000 + seed);
             await world.ToTheEndAsync(reports);
             await world.NothingTwiceAndNothingLostAsync(reports);
+            var now = world.TakeFaults();
+            Assert.True(now > 0, $"Seed {seed} met no fault; {seen} requests came.");
+            Interlocked.Add(ref faults, now);
         });
+        log.WriteLine($"{faults} faults in {met} trials");
+        Assert.Equal(trials, met);
     }
 
     [Fact]
-    public async Task Two_processes_that_deliver_one_run_at_once_mail_each_once()
+    public async Task Two_deliveries_of_one_run_at_once_mail_each_once()
     {
         await using var world = await DeliveryWorld.StartAsync();
         for (var trial = 0; trial < (Full ? 25 : 3); trial++)
@@ -98,16 +115,22 @@ public class DeliveryTrials(ITestOutputHelper log)
     }
 
     // Most of a trial is waiting: some worlds take turns.
-    async Task SideBySideAsync<T>(IReadOnlyList<T> trials, Func<DeliveryWorld, T, Task> tryAsync)
+    // Returns how many were made.
+    async Task<int> SideBySideAsync<T>(IReadOnlyList<T> trials, Func<DeliveryWorld, T, Task> tryAsync)
     {
         var watch = Stopwatch.StartNew();
-        var next = -1;
+        var (next, made) = (-1, 0);
         await Task.WhenAll(Enumerable.Range(0, Math.Min(Side, trials.Count)).Select(async _ =>
         {
             await using var world = await DeliveryWorld.StartAsync();
+            world.TakeFaults();
             while (Interlocked.Increment(ref next) is var at && at < trials.Count)
+            {
                 await tryAsync(world, trials[at]);
+                Interlocked.Increment(ref made);
+            }
         }));
-        log.WriteLine($"{trials.Count} trials in {watch.Elapsed.TotalSeconds:0.0} s");
+        log.WriteLine($"{made} trials in {watch.Elapsed.TotalSeconds:0.0} s");
+        return made;
     }
 }

@@ -12,7 +12,7 @@ namespace ExecReports.Testing.Aws.Wire;
 public sealed class FaultyHandler(Func<ReceivedRequest, Answer> answer, TimeProvider time) : HttpMessageHandler
 {
     readonly ConcurrentQueue<(ReceivedRequest Request, Fault Fault)> _faults = new();
-    int _count;
+    int _count, _answering, _late;
 
     /// <summary>Which fault a request meets; asked once for each.</summary>
     public Func<ReceivedRequest, Fault> Plan { get; set; } = _ => Fault.None;
@@ -26,8 +26,27 @@ public sealed class FaultyHandler(Func<ReceivedRequest, Answer> answer, TimeProv
     /// <summary>How many requests came.</summary>
     public int Count => _count;
 
+    /// <summary>How many requests are being answered that need no time to pass for it: not those whose answer is late.</summary>
+    public int Answering => Volatile.Read(ref _answering) - Late;
+
+    /// <summary>How many answers are late at this moment.</summary>
+    public int Late => Volatile.Read(ref _late);
+
     /// <inheritdoc/>
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        Interlocked.Increment(ref _answering);
+        try
+        {
+            return await AnswerAsync(request, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _answering);
+        }
+    }
+
+    async Task<HttpResponseMessage> AnswerAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var received = await ReadAsync(request, cancellationToken).ConfigureAwait(false);
         var fault = Plan(received);
@@ -57,10 +76,24 @@ public sealed class FaultyHandler(Func<ReceivedRequest, Answer> answer, TimeProv
             case Fault.WrongAnswer:
                 return Response(request, FaultAnswers.Unreadable);
             case Fault.Slow:
-                await Task.Delay(SlowBy, time, cancellationToken).ConfigureAwait(false);
+                await BeLateAsync(cancellationToken).ConfigureAwait(false);
                 break;
         }
         return Response(request, given);
+    }
+
+    async Task BeLateAsync(CancellationToken cancellationToken)
+    {
+        var wait = Task.Delay(SlowBy, time, cancellationToken);
+        Interlocked.Increment(ref _late);
+        try
+        {
+            await wait.ConfigureAwait(false);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _late);
+        }
     }
 
     static HttpRequestException Cut() => new(HttpRequestError.ResponseEnded, "The response ended prematurely.", new IOException("Connection reset by peer"));
