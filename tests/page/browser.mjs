@@ -1,10 +1,8 @@
 // The Chromium of this machine.
-import { existsSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
 import { chromium } from 'playwright-core';
+import { findBrowser } from '../shots/browser.mjs';
 
-const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
-const found = [process.env.CHROMIUM, ...(process.env.PATH ?? '').split(delimiter).flatMap(folder => names.map(name => join(folder, name)))].find(path => path && existsSync(path));
+const found = findBrowser();
 
 export async function launch() {
   if (!found) {

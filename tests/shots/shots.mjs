@@ -1,10 +1,11 @@
-// Pictures of every report in out/: wide and light, wide and dark, and as wide as a phone. Needs Node 18 or newer and any Chromium; no packages.
+// Pictures of every report in out/: wide and light, wide and dark, and as wide as a phone; and a sheet of all of them (index.html, sheet.png). Needs Node 18 or newer and any Chromium; no packages.
 // Usage: ./dev shots [out folder]
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Browser, findBrowser } from './browser.mjs';
+import { sheet } from './sheet.mjs';
 
 const out = resolve(process.argv[2] ?? 'out');
 const views = [
@@ -64,16 +65,30 @@ const mails = existsSync(outbox) ? readdirSync(outbox).filter(name => name.start
 const pages = [join(out, 'index.html'), ...archived, ...mails.flatMap(mail => mailPage(mail, scratch))].filter(page => existsSync(page));
 
 const browser = await Browser.start(path);
-for (const file of pages) {
-  for (const view of views) {
-    await browser.view(view.width, view.scheme, view.name === 'phone');
-    await browser.open(pathToFileURL(file).href);
-    const { cssContentSize: size } = await browser.page('Page.getLayoutMetrics');
-    const { data } = await browser.page('Page.captureScreenshot', { captureBeyondViewport: true, clip: { x: 0, y: 0, width: Math.max(view.width, size.width), height: size.height, scale: 1 } });
-    const name = `${basename(file, '.html').replace(`${run}-`, '')}-${view.name}.png`;
-    writeFileSync(join(shots, name), Buffer.from(data, 'base64'));
-    console.log(join(shots, name) + (size.width > view.width ? `  (${size.width} px wide: more than the window's ${view.width})` : ''));
-  }
+async function shoot(file, view, name) {
+  await browser.view(view.width, view.scheme, view.name === 'phone');
+  await browser.open(pathToFileURL(file).href);
+  const { cssContentSize: size } = await browser.page('Page.getLayoutMetrics');
+  const { data } = await browser.page('Page.captureScreenshot', { captureBeyondViewport: true, clip: { x: 0, y: 0, width: Math.max(view.width, size.width), height: size.height, scale: 1 } });
+  writeFileSync(join(shots, name), Buffer.from(data, 'base64'));
+  console.log(join(shots, name) + (size.width > view.width ? `  (${size.width} px wide: more than the window's ${view.width})` : ''));
+  return size.width;
 }
+
+const taken = [];
+for (const file of pages) {
+  const title = basename(file, '.html').replace(`${run}-`, '');
+  const pictures = [];
+  for (const view of views) {
+    const name = `${title}-${view.name}.png`;
+    const width = await shoot(file, view, name);
+    pictures.push({ name, view: view.name, tooWide: width > view.width ? width : null });
+  }
+  taken.push({ title, pictures });
+}
+
+writeFileSync(join(shots, 'index.html'), sheet(run, taken));
+await shoot(join(shots, 'index.html'), { name: 'sheet', width: 1400, scheme: 'light' }, 'sheet.png');
+console.log(join(shots, 'index.html'));
 await browser.close();
 rmSync(scratch, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });

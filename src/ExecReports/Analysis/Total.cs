@@ -3,6 +3,9 @@ using ExecReports.Portfolio;
 namespace ExecReports.Analysis;
 
 /// <summary>A sum of known terms, and how many terms were unknown and left out ("at least").</summary>
+/// <param name="Known">The sum of the known terms.</param>
+/// <param name="Terms">How many terms were known.</param>
+/// <param name="Unknown">How many were unknown and left out.</param>
 public readonly record struct Total(Bounds Known, int Terms, int Unknown)
 {
     /// <summary>Sums the known terms; end by end.</summary>

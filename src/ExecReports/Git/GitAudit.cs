@@ -80,18 +80,39 @@ public sealed record GitAudit
 }
 
 /// <summary>Commits of one author in the window, merges apart.</summary>
+/// <param name="Name">The author's name, after the repository's .mailmap.</param>
+/// <param name="Commits">Commits of the window, merges apart.</param>
 public sealed record AuthorActivity(string Name, int Commits);
 /// <summary>How many commits of the window touched a path.</summary>
+/// <param name="Path">The file's path in the repository.</param>
+/// <param name="Commits">Commits of the window that touched it.</param>
 public sealed record FileActivity(string Path, int Commits);
 /// <summary>Commits by people in the week that begins on <paramref name="Monday"/>.</summary>
+/// <param name="Monday">The week's first day.</param>
+/// <param name="Commits">Commits by people in it.</param>
 public sealed record WeekActivity(DateOnly Monday, int Commits);
 /// <summary>The last change in a top-level folder.</summary>
+/// <param name="Area">The top-level folder's name; a full stop: files beside the folders.</param>
+/// <param name="LastChange">Day of the newest commit of the window that touched it.</param>
+/// <param name="Commits">Commits of the window that touched it.</param>
 public sealed record AreaActivity(string Area, DateOnly LastChange, int Commits);
 /// <summary>A tag: its name and the committer day of the commit it points to (an annotated tag's own day wins).</summary>
+/// <param name="Tag">The tag's name.</param>
+/// <param name="On">Its day.</param>
+/// <param name="Commit">Hash of the commit that it points to.</param>
 public sealed record Release(string Tag, DateOnly On, string Commit);
 /// <summary>A branch with an old tip; a merged one can be deleted.</summary>
+/// <param name="Name">The branch's name.</param>
+/// <param name="TipOn">Day of its newest commit.</param>
+/// <param name="Merged">Whether the default branch holds it, so that it can be deleted.</param>
 public sealed record StaleBranch(string Name, DateOnly TipOn, bool Merged);
 /// <summary>A runtime's version that a file pins.</summary>
+/// <param name="Runtime">The runtime, such as node.</param>
+/// <param name="Version">The version as the file has it.</param>
+/// <param name="Path">The file's path in the repository.</param>
 public sealed record PinnedRuntime(string Runtime, string Version, string Path);
 /// <summary>A place that looks like a secret.</summary>
+/// <param name="Path">The file's path in the repository.</param>
+/// <param name="Line">The line, counted from 1.</param>
+/// <param name="Kind">What it looks like, such as an AWS access key.</param>
 public sealed record SuspectedSecret(string Path, int Line, string Kind);

@@ -55,10 +55,18 @@ public sealed record CharterEvent(string Id, string Entity, string Kind, string?
 }
 
 /// <summary>A role that a trip needs.</summary>
+/// <param name="Role">The role, such as captain.</param>
+/// <param name="Filled">Whether somebody has it.</param>
 public sealed record CrewRole(string Role, bool Filled);
 
 /// <summary>A boat of an entity, and the spans of days on which it cannot be had.</summary>
+/// <param name="Name">The boat's name.</param>
+/// <param name="Entity">Id of its entity.</param>
+/// <param name="Unavailable">Spans on which it cannot be had.</param>
 public sealed record Boat(string Name, string Entity, IReadOnlyList<DaySpan> Unavailable);
 
 /// <summary>Days from <paramref name="From"/> to <paramref name="To"/>, both in.</summary>
+/// <param name="From">The first day.</param>
+/// <param name="To">The last day.</param>
+/// <param name="Why">The reason, where one is given.</param>
 public sealed record DaySpan(DateOnly From, DateOnly To, string? Why = null);

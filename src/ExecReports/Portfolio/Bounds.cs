@@ -4,6 +4,8 @@ namespace ExecReports.Portfolio;
 /// A quantity known between two ends, <paramref name="Low"/> ≤ <paramref name="High"/>; a single value has both ends equal.
 /// The unit is that of the property that holds it. Sums add the ends; differences cross them.
 /// </summary>
+/// <param name="Low">The lower end.</param>
+/// <param name="High">The upper end; equal to the lower one for a single value.</param>
 public readonly record struct Bounds(decimal Low, decimal High)
 {
     /// <summary>Zero.</summary>

@@ -25,6 +25,9 @@ public sealed record SectionTable(
 }
 
 /// <summary>A section of a handoff as written, secrets redacted: what the typed records do not hold is still here for the templates.</summary>
+/// <param name="Heading">The heading as written.</param>
+/// <param name="Kind">Which of the known sections it is.</param>
+/// <param name="At">Line of the heading.</param>
 public sealed record HandoffSection(string Heading, SectionKind Kind, SourceLine At)
 {
     /// <summary>Its prose and list items as plain text, one paragraph or item per entry, with their lines.</summary>

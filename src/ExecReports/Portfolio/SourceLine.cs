@@ -1,6 +1,8 @@
 namespace ExecReports.Portfolio;
 
 /// <summary>Where a fact was written: a file, relative to the portfolio's root with forward slashes, and its line, counted from 1.</summary>
+/// <param name="File">The file, relative to the portfolio's root, with forward slashes.</param>
+/// <param name="Line">The line, counted from 1.</param>
 public sealed record SourceLine(string File, int Line)
 {
     /// <summary>The day that its facts date from, in the portfolio's zone: the line's last commit, else what <see cref="DatedBy"/> says; null: not known.</summary>

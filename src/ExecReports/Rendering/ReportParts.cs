@@ -8,7 +8,7 @@ internal static class ReportParts
     private static readonly ConcurrentDictionary<string, string> s_texts = new(StringComparer.Ordinal);
 
     /// <summary>Names of the parts.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["opening", "closing"];
+    public static IReadOnlyList<string> Names { get; } = ["opening", "decide", "since", "closing"];
 
     /// <summary>A part's text and the name it has in messages; null if there is none of that name.</summary>
     public static (string Text, string File)? Find(string name)

@@ -1,3 +1,4 @@
+using ExecReports.Analysis;
 using ExecReports.Reports;
 using ExecReports.Reports.Changes;
 using Markdig.Syntax;
@@ -20,15 +21,21 @@ public sealed class ReportRenderer(TemplateEngine engine)
     /// </summary>
     public RenderedReport Render(ReportTemplate template, ReportContent content, RenderContext context)
     {
-        var shown = content.Model is BuiltInModels ? content : Compared(content, context);
-        return RenderCompared(template, shown, context);
+        if (content.Model is not BuiltInModels models)
+            return RenderCompared(template, Compared(content, context), context);
+
+        // A template of one's own says only by naming them which figures it follows: it is put into words once to learn that, and then with what has changed in them.
+        engine.Render(template, Compared(content, [], [], context with { History = ReportHistory.None }), context);
+        return RenderCompared(template, Compared(content, models.Named, models.Open, context), context);
     }
 
     /// <summary>The content with what has changed since the last report, its tiles over the last ones, and what of those could not be read.</summary>
-    internal static ReportContent Compared(ReportContent content, RenderContext context)
+    internal static ReportContent Compared(ReportContent content, RenderContext context) => Compared(content, content.Figures, content.Open, context);
+
+    private static ReportContent Compared(ReportContent content, IReadOnlyList<Figure> figures, IReadOnlyList<OpenItem> items, RenderContext context)
     {
-        var (since, open) = SinceLast.Of(content.Figures, content.Open, context.AsOf, context.Previous, context.Settings.Currency);
-        var history = KpiHistory.Of(content.Figures, context.AsOf, context.History.Earlier);
+        var (since, open) = SinceLast.Of(figures, items, context.AsOf, context.Previous, context.Settings.Currency);
+        var history = KpiHistory.Of(figures, context.AsOf, context.History.Earlier);
         return content with
         {
             Since = since,
@@ -45,7 +52,8 @@ public sealed class ReportRenderer(TemplateEngine engine)
         var document = ReportMarkdown.Parse(markdown);
         var figures = ReportForms.Figures(context, content.Title, template.Version, content.Summary) with
         {
-            Decisions = content.Decide?.Here ?? [],
+            // A report of one's own repeats decisions that are kept with the report that has them.
+            Decisions = content.Model is BuiltInModels ? [] : content.Decide?.Here ?? [],
             Figures = content.Model is BuiltInModels models ? [.. content.Figures, .. models.Figures] : content.Figures,
             Open = content.Open,
             Since = content.Since,

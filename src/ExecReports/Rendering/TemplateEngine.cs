@@ -47,6 +47,7 @@ public sealed class TemplateEngine
         Set("as_of", context.AsOf);
         Set("portfolio", context.Settings.Name);
         Set("currency", context.Settings.Currency);
+        Set("built_in", content.Model is not BuiltInModels);
         Set("entity", context.Entity);
         Set("summary", content.Summary);
         Set("decide", content.Decide);

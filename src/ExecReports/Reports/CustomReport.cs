@@ -1,5 +1,6 @@
 using ExecReports.Analysis;
 using ExecReports.Portfolio;
+using ExecReports.Reports.Decisions;
 
 namespace ExecReports.Reports;
 
@@ -25,6 +26,7 @@ public static class CustomReport
         {
             Title = entity is null ? title : $"{entity.Name}: {title}",
             Summary = "",
+            Decide = DecisionBook.Of(facts).Concerning(entity, facts.Thresholds),
             Figures = [],
             Gaps = ReportGaps.Of(facts, entity),
             Sources = ReportSources.Of(facts, entity),

@@ -13,7 +13,7 @@ public sealed record ReportContent
     public required string Title { get; init; }
     /// <summary>One paragraph on what needs a decision, in plain sentences made from facts. Plain text.</summary>
     public required string Summary { get; init; }
-    /// <summary>The decisions that it opens with; null for a report that was dropped in.</summary>
+    /// <summary>The decisions that it opens with; of a report that was dropped in the weightiest of all reports.</summary>
     public ReportDecisions? Decide { get; init; }
     /// <summary>How its entities stand, a banner each.</summary>
     public IReadOnlyList<StatusBanner> Statuses { get; init; } = [];

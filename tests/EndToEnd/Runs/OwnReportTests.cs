@@ -59,6 +59,36 @@ public sealed class OwnReportTests : IDisposable
     }
 
     [Theory]
+    [InlineData("weekly", "")]
+    [InlineData("upkeep-shop", "--kind shop")]
+    public async Task The_starter_opens_with_decisions_and_says_what_has_changed_since_its_last_report(string id, string options)
+    {
+        await Cli.RunAsync(["reports", "new", id, .. options.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--portfolio", Portfolio]);
+        async Task<string> RunAsync(string day)
+        {
+            var run = await Cli.RunAsync("run", "--reports", id, "--as-of", day, "--portfolio", Portfolio, "--out", Out);
+            Assert.True(run.ExitCode == 0, run.Errors + run.Output);
+            return await File.ReadAllTextAsync(Directory.GetFiles(Path.Combine(Out, "exec-reports"), "*.md", SearchOption.AllDirectories).MaxBy(file => Path.GetFileName(file), StringComparer.Ordinal)!, TestContext.Current.CancellationToken);
+        }
+
+        var first = await RunAsync("2026-11-17");
+        var handoff = Directory.GetFiles(Path.Combine(Portfolio, "agent_handoffs", "projects"), "*.md").Order(StringComparer.Ordinal).First();
+        await File.AppendAllTextAsync(handoff, "\n\n## Costs\n\n- Storage unit: $777 a month\n", TestContext.Current.CancellationToken);
+        var second = await RunAsync("2026-11-24");
+
+        foreach (var report in (string[])[first, second])
+        {
+            Assert.Single(report.Split('\n'), line => line == "## Decide");
+            Assert.Contains("At stake:", report, StringComparison.Ordinal);
+            Assert.Single(report.Split('\n'), line => line == "## Since the last report");
+        }
+
+        Assert.Contains("first report", first, StringComparison.Ordinal);
+        Assert.Matches(@"\| Gross burn [^|]*\|[^|]*\$[^|]*\|[^|]*\$[^|]*\| ▲ \$777", second);
+        Assert.Matches(@"\*\*new\*\* cost \| Storage unit \|", second);
+    }
+
+    [Theory]
     [InlineData("Weekly!", "", "'Weekly!' is no report id")]
     [InlineData("cfo", "", "There is a report 'cfo' already")]
     [InlineData("lease", "--kind circus", "unknown kind 'circus'")]

@@ -19,6 +19,10 @@ public sealed record BurnRate(Total Gross, Total Contracted)
 public sealed record EntityBurn(Handoff Entity, BurnRate Rate, IReadOnlyList<CostLine> Lines, IReadOnlyList<RevenueStream> ContractedStreams);
 
 /// <summary>Burn of one category over all entities; <paramref name="PerEntity"/> in the order of <see cref="BurnModel.Entities"/>, null where the entity has no such cost.</summary>
+/// <param name="Category">The category, as first written.</param>
+/// <param name="Gross">Its costs a month.</param>
+/// <param name="PerEntity">Its costs by entity.</param>
+/// <param name="Lines">Its cost lines.</param>
 public sealed record CategoryBurn(string Category, Total Gross, IReadOnlyList<Total?> PerEntity, IReadOnlyList<CostLine> Lines);
 
 /// <summary>The monthly burn model: group, entities, categories.</summary>

@@ -35,6 +35,11 @@ public sealed record AuditedCost(Handoff Entity, CostLine Line, CostState State,
 }
 
 /// <summary>Costs of a category: expected and actual sums, and what of the excess is unexplained. Money per month.</summary>
+/// <param name="Category">The category, as first written.</param>
+/// <param name="Expected">Expected costs.</param>
+/// <param name="Actual">Actual costs.</param>
+/// <param name="Unexplained">What the actual costs exceed their ranges by.</param>
+/// <param name="Lines">Its cost lines.</param>
 public sealed record AuditedCategory(string Category, Total Expected, Total Actual, decimal Unexplained, IReadOnlyList<AuditedCost> Lines);
 
 /// <summary>The same vendor in two entities or more.</summary>

@@ -4,6 +4,8 @@ using ExecReports.Portfolio.Sections;
 namespace ExecReports.Analysis.Marketing;
 
 /// <summary>A channel across entities; a cell is null where an entity does not name the channel.</summary>
+/// <param name="Name">The channel's name, as first written.</param>
+/// <param name="Cells">What each entity says of it, in the order of the entities.</param>
 public sealed record ChannelRow(string Name, IReadOnlyList<Channel?> Cells);
 
 /// <summary>Channels × entities: absent, listed, active, converting, or unknown.</summary>

@@ -36,6 +36,9 @@ public sealed record ClientView(Client Client, Bounds? Unbilled, Bounds? Ahead, 
 public sealed record UnpaidInvoice(Invoice Invoice, int? DaysPastDue, AgeBand Band, decimal? UsualDays);
 
 /// <summary>A line of the ageing. Money.</summary>
+/// <param name="Band">Days past due, in bands.</param>
+/// <param name="Invoices">How many unpaid invoices.</param>
+/// <param name="Money">What they come to.</param>
 public sealed record AgeingLine(AgeBand Band, int Invoices, Total Money)
 {
     /// <summary>What the line is called.</summary>
@@ -51,9 +54,14 @@ public sealed record AgeingLine(AgeBand Band, int Invoices, Total Money)
 }
 
 /// <summary>A client's part of what was invoiced in the last 365 days. Money and share.</summary>
+/// <param name="Client">The client's name.</param>
+/// <param name="Money">What was invoiced.</param>
+/// <param name="Share">Its part of all that was invoiced, 0 to 1.</param>
 public sealed record ClientShare(string Client, Bounds Money, decimal Share);
 
 /// <summary>A contract that renews soon, and in how many days.</summary>
+/// <param name="Client">The client.</param>
+/// <param name="Days">Days until its contract renews.</param>
 public sealed record Renewal(Client Client, int Days);
 
 /// <summary>How an agency's clients, invoices and contracts stand. Money in the portfolio's currency.</summary>

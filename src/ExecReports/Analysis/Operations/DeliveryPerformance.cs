@@ -50,6 +50,8 @@ public sealed record DeliveryView
 }
 
 /// <summary>Days that a vessel was out in the window.</summary>
+/// <param name="Vessel">The vessel's name.</param>
+/// <param name="Days">The days.</param>
 public sealed record VesselDays(string Vessel, int Days);
 
 /// <summary>What a delivery business did, and what waits. Money in the portfolio's currency.</summary>

@@ -4,6 +4,8 @@ using ExecReports.Portfolio.Sections;
 namespace ExecReports.Analysis.Operations;
 
 /// <summary>A repair that is open, and its age in days; null if the day of report is unknown.</summary>
+/// <param name="Item">The handoff's row.</param>
+/// <param name="Age">Days since it was reported; null: that day is unknown.</param>
 public sealed record OpenRepair(MaintenanceItem Item, int? Age);
 
 /// <summary>Open repairs, and the others.</summary>

@@ -1,6 +1,9 @@
 namespace ExecReports.Portfolio.Sections;
 
 /// <summary>Units of a stream in one calendar month; without a year it is that month of every year.</summary>
+/// <param name="Year">The year; null: every year.</param>
+/// <param name="Month">The month, 1 to 12.</param>
+/// <param name="Units">The units.</param>
 public sealed record MonthUnits(int? Year, int Month, Amount Units);
 
 /// <summary>Something an entity sells (section Revenue). Money in the portfolio's currency.</summary>

@@ -4,6 +4,8 @@ using ExecReports.Portfolio;
 namespace ExecReports.Reports.Accounting;
 
 /// <summary>A stream's recognition rule, and its units by month as text.</summary>
+/// <param name="Rule">The rule.</param>
+/// <param name="UnitsByMonth">Its units by month, in words; empty: the same in every month, or unknown.</param>
 public sealed record RevenueRow(RecognitionRule Rule, string UnitsByMonth);
 
 /// <summary>Chart of accounts of one entity.</summary>

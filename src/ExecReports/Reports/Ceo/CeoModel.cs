@@ -67,9 +67,14 @@ public sealed record CeoModel
 public sealed record ShortfallLine(int Place, RankedShortfall Shortfall, string Urgency);
 
 /// <summary>A trip of the coming days, and what it lacks in words.</summary>
+/// <param name="Check">The trip and its check.</param>
+/// <param name="Entity">The entity's name.</param>
+/// <param name="Lacks">What it lacks, in words.</param>
 public sealed record TripLine(TripCheck Check, string Entity, string Lacks);
 
 /// <summary>A trip that operations know, with its entity's name.</summary>
+/// <param name="Trip">The trip.</param>
+/// <param name="Entity">The entity's name.</param>
 public sealed record TripRecord(CharterEvent Trip, string Entity);
 
 /// <summary>A boat's days: the coming ones, and its use in the past ones.</summary>
@@ -79,9 +84,13 @@ public sealed record TripRecord(CharterEvent Trip, string Entity);
 public sealed record BoatLine(string Entity, BoatDays Ahead, decimal? Utilisation);
 
 /// <summary>A span of days in which a boat cannot be had.</summary>
+/// <param name="Boat">The boat's name.</param>
+/// <param name="Days">The span.</param>
 public sealed record BoatSpan(string Boat, DaySpan Days);
 
 /// <summary>Standard KPIs that an entity does not name.</summary>
+/// <param name="Entity">The entity.</param>
+/// <param name="Names">The KPIs' names.</param>
 public sealed record UntrackedLine(Handoff Entity, IReadOnlyList<string> Names);
 
 /// <summary>What an entity has.</summary>
@@ -101,7 +110,13 @@ public sealed record RuleLimit(string Name, string Key, string Value, bool IsDef
 public sealed record WrittenEntity(Handoff Entity, IReadOnlyList<WrittenSection> Sections);
 
 /// <summary>A section as written.</summary>
+/// <param name="Heading">The heading as written.</param>
+/// <param name="Texts">Its paragraphs and list items.</param>
+/// <param name="Tables">Its tables.</param>
 public sealed record WrittenSection(string Heading, IReadOnlyList<SectionText> Texts, IReadOnlyList<WrittenTable> Tables);
 
 /// <summary>A table as written; rows have as many cells as there are columns.</summary>
+/// <param name="At">Line of its heading row.</param>
+/// <param name="Columns">The columns' headings.</param>
+/// <param name="Rows">The cells, row by row.</param>
 public sealed record WrittenTable(SourceLine At, IReadOnlyList<string> Columns, IReadOnlyList<IReadOnlyList<string>> Rows);

@@ -8,6 +8,8 @@ namespace ExecReports.Reports.Cfo;
 public sealed record EntityRunway(Handoff Entity, CashRunway Runway);
 
 /// <summary>A guardrail's row: its state, and the present value as text in its unit.</summary>
+/// <param name="Check">The guardrail and its state.</param>
+/// <param name="PresentText">The present value, in its unit.</param>
 public sealed record GuardrailRow(GuardrailCheck Check, string PresentText)
 {
     /// <summary>The state in a word.</summary>

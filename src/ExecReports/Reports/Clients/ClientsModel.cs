@@ -4,6 +4,8 @@ using ExecReports.Portfolio.Sections;
 namespace ExecReports.Reports.Clients;
 
 /// <summary>An invoice and how it stands, in words.</summary>
+/// <param name="Invoice">The handoff's row.</param>
+/// <param name="Standing">How it stands, in words: paid, past due by so many days.</param>
 public sealed record InvoiceRow(Invoice Invoice, string Standing);
 
 /// <summary>What a client report says.</summary>

@@ -36,6 +36,10 @@ public sealed record CmoModel
 public sealed record ChannelLine(Handoff Entity, Channel Row);
 
 /// <summary>A step from audience to money: the term as written, and what is left after it, low and high, rounded for the eye: people to one decimal, money to whole units.</summary>
+/// <param name="Name">The step's name.</param>
+/// <param name="Term">The number or rate as written.</param>
+/// <param name="Left">What is left after it.</param>
+/// <param name="IsMoney">Whether that is money; else it is people.</param>
 public sealed record CampaignStep(string Name, Amount Term, Bounds Left, bool IsMoney);
 
 /// <summary>A campaign.</summary>
@@ -54,4 +58,6 @@ public sealed record FitLine(EntityFit Fit)
 }
 
 /// <summary>Channels that have come so far at least.</summary>
+/// <param name="Name">How far, in words: named, listed or more, active or more, converting.</param>
+/// <param name="Channels">How many channels.</param>
 public sealed record FunnelStep(string Name, int Channels);

@@ -48,6 +48,9 @@ public sealed record CtoModel
 }
 
 /// <summary>A version out of support, or about to be.</summary>
+/// <param name="Entity">The entity.</param>
+/// <param name="Layer">The layer of its stack, such as runtime.</param>
+/// <param name="Entry">The technology with its version.</param>
 public sealed record SupportLine(Handoff Entity, string Layer, StackEntry Entry)
 {
     /// <summary>Whether support has ended.</summary>
@@ -61,12 +64,24 @@ public sealed record StackRemark(Handoff Entity, StackItem Row);
 public sealed record DeploymentLine(Handoff Entity, DeploymentItem Row);
 
 /// <summary>An open security gap and its severity in words.</summary>
+/// <param name="Place">Its place among the open ones, from 1.</param>
+/// <param name="Gap">The gap.</param>
+/// <param name="Severity">Its severity in a word.</param>
+/// <param name="Found">Where it was found, in words: handoff, inventory with the rule, files with the rule.</param>
 public sealed record SecurityLine(int Place, SecurityGap Gap, string Severity, string Found);
 
 /// <summary>A security item that a handoff calls closed.</summary>
+/// <param name="Entity">The entity.</param>
+/// <param name="Row">The handoff's row.</param>
+/// <param name="Severity">Its severity in a word.</param>
 public sealed record ClosedSecurityItem(Handoff Entity, SecurityItem Row, string Severity);
 
 /// <summary>Open security gaps of an entity ("no entity" where the resource is nobody's).</summary>
+/// <param name="Entity">The entity's name.</param>
+/// <param name="Listed">Gaps that the handoff alone names.</param>
+/// <param name="Inventory">Gaps that the inventory alone shows.</param>
+/// <param name="Both">Gaps that both have.</param>
+/// <param name="Files">Secrets in files of repositories.</param>
 public sealed record SecurityCount(string Entity, int Listed, int Inventory, int Both, int Files)
 {
     /// <summary>All of them.</summary>
@@ -74,9 +89,14 @@ public sealed record SecurityCount(string Entity, int Listed, int Inventory, int
 }
 
 /// <summary>A resource, its use and the rule that makes it a saving, if one does.</summary>
+/// <param name="Use">The resource and its use.</param>
+/// <param name="Rule">The rule that makes it a saving; null: none does.</param>
 public sealed record ResourceLine(ResourceUseLine Use, string? Rule);
 
 /// <summary>A UX deficit of an entity.</summary>
+/// <param name="Entity">The entity.</param>
+/// <param name="Row">The handoff's row.</param>
+/// <param name="Severity">Its severity in a word.</param>
 public sealed record UxLine(Handoff Entity, UxDeficit Row, string Severity)
 {
     /// <summary>Whether it is still open.</summary>
@@ -84,6 +104,9 @@ public sealed record UxLine(Handoff Entity, UxDeficit Row, string Severity)
 }
 
 /// <summary>A repository's facts.</summary>
+/// <param name="Entity">The entity's name.</param>
+/// <param name="Audit">What git says of it.</param>
+/// <param name="Maturity">Its level, and why.</param>
 public sealed record RepositoryLine(string Entity, GitAudit Audit, RepositoryMaturity Maturity)
 {
     /// <summary>Releases in the window.</summary>
@@ -101,4 +124,6 @@ public sealed record RepositoryLine(string Entity, GitAudit Audit, RepositoryMat
 }
 
 /// <summary>Commits of a week over all repositories.</summary>
+/// <param name="Monday">The week's first day.</param>
+/// <param name="Commits">Commits by people in it.</param>
 public sealed record CadenceWeek(DateOnly Monday, int Commits);

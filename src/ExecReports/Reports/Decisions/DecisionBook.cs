@@ -70,6 +70,18 @@ public sealed class DecisionBook
     /// <summary>The decisions of a built-in report; null for another.</summary>
     public ReportDecisions? For(string reportType) => _reports.GetValueOrDefault(reportType);
 
+    /// <summary>The weightiest decisions of all reports, for a report that was dropped in: those about an entity, or all of them.</summary>
+    /// <param name="entity">The entity; null: the group.</param>
+    /// <param name="thresholds">How many a report opens with.</param>
+    public ReportDecisions Concerning(Handoff? entity, Thresholds thresholds)
+    {
+        var all = _reports.Values.SelectMany(report => report.Here).Where(one => entity is null || one.Entity == entity.Id)
+            .OrderByDescending(one => one.Weight.HasValue).ThenByDescending(one => one.Weight).ThenByDescending(one => one.Urgency).ThenBy(one => one.Due).ThenBy(one => one.What, StringComparer.Ordinal)
+            .ToList();
+        var most = Math.Min(thresholds.Decisions, Most);
+        return new ReportDecisions([.. all.Take(most)], Math.Max(0, all.Count - most), []);
+    }
+
     private static Decision Filled(DecisionDraft draft, string type, string audience, PortfolioFacts facts) => new()
     {
         Report = type,

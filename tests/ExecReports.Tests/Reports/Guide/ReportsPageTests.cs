@@ -24,6 +24,7 @@ public sealed partial class ReportsPageTests
         ("as_of", typeof(DateOnly), "The day that the report speaks about."),
         ("portfolio", typeof(string), "Name of the portfolio."),
         ("currency", typeof(string), "ISO 4217 code of its currency."),
+        ("built_in", typeof(bool), "Whether the report ships with the product; no in a dropped-in template."),
         ("entity", typeof(Handoff), "The handoff that a domain report speaks about; null in an officer's report."),
         ("figures", typeof(IReadOnlyList<Figure>), "The figures that a built-in report shows. Empty in a dropped-in template: name those of others with `figure 'cfo:burn.gross'`."),
         ("kpis", typeof(IReadOnlyList<Figure>), "Those of `figures` that are its tiles."),
@@ -32,12 +33,12 @@ public sealed partial class ReportsPageTests
         ("sources", typeof(IReadOnlyList<SourceUse>), "Each file, call and commit range that was used."),
         ("source_groups", typeof(IReadOnlyList<SourceGroup>), "The sources, handoffs of one day together."),
         ("summary", typeof(string), "What needs a decision, in sentences. Empty in a dropped-in template."),
-        ("decide", typeof(ReportDecisions), "The decisions that a built-in report opens with; null in a dropped-in template."),
+        ("decide", typeof(ReportDecisions), "The decisions that a built-in report opens with. In a dropped-in template: the weightiest of all reports, in a domain template those about its entity; `include 'decide'` writes them."),
         ("statuses", typeof(IReadOnlyList<StatusBanner>), "How the entities stand, a banner each. Empty in a dropped-in template."),
         ("fill_first", typeof(IReadOnlyList<FirstBlank>), "What to fill in before the report can say much; empty when its chief inputs are there, and in a dropped-in template."),
-        ("since", typeof(SinceLast), "What has changed since the last report; null where it is not compared."),
-        ("since_words", typeof(string), "That in a sentence; null where it is not compared."),
-        ("kpi_history", typeof(KpiHistory), "The tiles over the last reports; null where they are not compared."),
+        ("since", typeof(SinceLast), "What has changed since the last report; `include 'since'` writes it. A dropped-in template follows the figures that it names (`figure 'cfo:burn.gross'`), and the items of the reports that it draws on."),
+        ("since_words", typeof(string), "That in a sentence."),
+        ("kpi_history", typeof(KpiHistory), "The tiles over the last reports; in a dropped-in template those that it names."),
     ];
 
     [Fact]

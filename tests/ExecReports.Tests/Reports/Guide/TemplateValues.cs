@@ -75,6 +75,8 @@ internal sealed class TemplateValues(XmlSummaries meanings)
             var meaning = meanings.Of(property);
             if (meaning.Length == 0 && Records(property.PropertyType).ToList() is [var only])
                 meaning = meanings.Of(only);
+            if (meaning.Length == 0)
+                throw new InvalidOperationException($"{type.Name}.{property.Name} says nothing of itself to whoever writes a template: give it a <summary>, or its record a <param>.");
             var may = nullability.Create(property).ReadState == NullabilityState.Nullable ? ", or null" : "";
             _text.Append(CultureInfo.InvariantCulture, $"| `{StandardMemberRenamer.Rename(property.Name)}` | {Words(property.PropertyType)}{may} | {meaning} |\n");
             met.AddRange(Records(property.PropertyType));
