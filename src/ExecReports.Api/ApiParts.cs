@@ -24,6 +24,8 @@ public sealed record ApiParts
     public required OperatorActions Operators { get; init; }
     /// <summary>When reports are made by themselves.</summary>
     public required ISchedules Schedules { get; init; }
+    /// <summary>Whether a run that mails needs a sender to be named.</summary>
+    public required SenderRule Sender { get; init; }
     /// <summary>The clock.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
     /// <summary>Where the random part of run ids comes from.</summary>

@@ -1,5 +1,6 @@
 using ExecReports.Aws;
 using ExecReports.Aws.Settings;
+using ExecReports.Delivery;
 using ExecReports.Embedded;
 
 namespace ExecReports.Cli;
@@ -47,7 +48,7 @@ internal static class DeliveryPlace
             Workspace = settings.WorkspaceBucket is null ? parts.Workspace : aws.Workspace,
             Delivery = AwsDelivery.Options,
             Check = aws.CheckAsync,
-            NeedsSender = true,
+            Sender = SenderRule.Mailed,
             ArchiveRoot = $"s3://{settings.Bucket}/",
             Owned = aws,
         };

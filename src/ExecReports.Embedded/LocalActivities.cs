@@ -23,7 +23,7 @@ public sealed record LocalActivities(
         var (portfolio, catalog, templates, sources) = parts.Portfolio;
         var workspace = parts.Workspace;
         return new LocalActivities(
-            new PlanRun(portfolio, catalog, sources, workspace),
+            new PlanRun(portfolio, catalog, sources, workspace, parts.Sender),
             new CollectHandoff(portfolio, workspace),
             new CollectInventory(sources, workspace),
             new AuditRepository(portfolio, parts.Auditor, workspace),
@@ -31,6 +31,6 @@ public sealed record LocalActivities(
             new RenderReport(new FactsReader(workspace), catalog, new ReportRenderer(templates), parts.Archive, workspace),
             new RenderNotice(workspace),
             new DeliverReports(
-                new ReportDelivery(parts.Archive, parts.Ledger, parts.Mailer, MimeComposer.Address, time, parts.Delivery), workspace, parts.Process));
+                new ReportDelivery(parts.Archive, parts.Ledger, parts.Mailer, MimeComposer.Address, time, parts.Delivery), workspace, parts.Process, parts.Sender));
     }
 }

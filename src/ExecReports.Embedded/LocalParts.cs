@@ -32,11 +32,15 @@ public sealed record LocalParts
     /// <summary>Asked before work starts: whether archive and ledger can be used. It throws what hinders them.</summary>
     public Func<CancellationToken, Task>? Check { get; init; }
     /// <summary>Whether mails leave the machine, so that a sender must be named.</summary>
-    public bool NeedsSender { get; init; }
+    public SenderRule Sender { get; init; } = SenderRule.Outbox;
     /// <summary>What stands before an archive key where a person is shown it; null: the output folder.</summary>
     public string? ArchiveRoot { get; init; }
     /// <summary>Disposed of with the parts; null: nothing.</summary>
     public IAsyncDisposable? Owned { get; init; }
+
+    /// <summary>Why no run may mail as the portfolio is now (<see cref="SenderRule.Fault"/>); null: nothing hinders.</summary>
+    public async Task<string?> SenderFaultAsync(CancellationToken cancellationToken) =>
+        Sender.MustBeNamed ? Sender.Fault((await Portfolio.Portfolio.OutlineAsync(cancellationToken)).Settings.Sender) : null;
 
     /// <summary>The parts as files of the output folder.</summary>
     public static LocalParts Make(LocalOptions options) => new()

@@ -112,10 +112,7 @@ public sealed class LocalReports : IAsyncDisposable
     /// <exception cref="RunRequestException">It cannot; one message per fault.</exception>
     public async Task CheckAsync(RunRequest request, CancellationToken cancellationToken)
     {
-        var outline = await parts.Portfolio.Portfolio.OutlineAsync(cancellationToken);
-        new RunRequestCheck(parts.Portfolio.Portfolio, parts.Portfolio.Catalog).Check(request, outline);
-        if (parts.NeedsSender && !request.DryRun && outline.Settings.Sender is null)
-            throw new RunRequestException(["No sender is named: set SES_SENDER, or `sender:` in portfolio.yaml, to an address that SES has verified."]);
+        await new RunRequestCheck(parts.Portfolio.Portfolio, parts.Portfolio.Catalog, parts.Sender).CheckAsync(request, cancellationToken);
     }
 
     /// <summary>Who would get what: each report of the request with its recipients.</summary>

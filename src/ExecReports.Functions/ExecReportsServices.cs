@@ -22,7 +22,9 @@ internal static class ExecReportsServices
         services.AddSingleton(time);
         services.AddSingleton<HostedReports>();
         services.AddSingleton<ISchedules>(provider => provider.GetRequiredService<HostedReports>());
-        services.AddSingleton(provider => new ScheduleTick(provider.GetRequiredService<ISchedules>(), time, settings.Schedules));
+        services.AddSingleton(provider => new ScheduleTick(
+            provider.GetRequiredService<ISchedules>(), time, settings.Schedules,
+            async cancellationToken => await (await provider.GetRequiredService<HostedReports>().PartsAsync(cancellationToken)).SenderFaultAsync(cancellationToken)));
         services.AddSingleton(new HistoryPurge(time, settings.HistoryRetention));
         services.AddSingleton<HttpAccess>();
         services.AddSingleton<IHostedApi, HostedApi>();

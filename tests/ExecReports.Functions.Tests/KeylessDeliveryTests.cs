@@ -21,6 +21,7 @@ public class KeylessDeliveryTests
         try
         {
             Directory.CreateDirectory(Path.Combine(folder.FullName, "portfolio", "agent_handoffs", "projects"));
+            await File.WriteAllTextAsync(Path.Combine(folder.FullName, "portfolio", "agent_handoffs", "projects", "bay.md"), "# Bay\n\n## Mission\nSail.\n", TestContext.Current.CancellationToken);
             var settings = new Dictionary<string, string>
             {
                 ["EXECREPORTS_PORTFOLIO"] = Path.Combine(folder.FullName, "portfolio"),
@@ -46,6 +47,8 @@ public class KeylessDeliveryTests
             Assert.IsType<S3Archive>(parts.Archive);
             Assert.IsType<DynamoLedger>(parts.Ledger);
             Assert.False(parts.Delivery.LeasesVoid);
+            // Neither the settings nor a portfolio.yaml name a sender.
+            Assert.StartsWith("No sender is named: set SES_SENDER", await parts.SenderFaultAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
             var put = s3.Requests.Last(request => request.Method == "PUT");
             Assert.Equal("session-1", put.Headers["X-Amz-Security-Token"]);
             Assert.Contains("ASIATEST1", put.Headers["Authorization"], StringComparison.Ordinal);

@@ -23,7 +23,7 @@ public sealed class RunsApi
     public RunsApi(ApiParts parts)
     {
         this.parts = parts;
-        check = new RunRequestCheck(parts.Portfolio, parts.Catalog);
+        check = new RunRequestCheck(parts.Portfolio, parts.Catalog, parts.Sender);
         index = new RunIndex(parts.Limits, parts.Time);
         starts = new StartLimit(parts.Limits.Starts, parts.Limits.StartsWithin, parts.Time);
     }

@@ -61,6 +61,7 @@ internal sealed class ReportServer : IAsyncDisposable
         Ledger = local.Parts.Ledger,
         Operators = local.Operators,
         Schedules = local.Schedules,
+        Sender = local.Parts.Sender,
         Time = local.Options.Time,
         Random = local.Options.Random,
         Limits = limits,

@@ -9,7 +9,7 @@ internal static class ScheduleTicker
 {
     /// <summary>The tick of an output folder.</summary>
     public static ScheduleTick Of(LocalReports local) =>
-        new(local.Schedules, local.Options.Time, new ScheduleTickOptions { After = SchedulesSince.Read(local.Options.Out, local.Options.Time) });
+        new(local.Schedules, local.Options.Time, new ScheduleTickOptions { After = SchedulesSince.Read(local.Options.Out, local.Options.Time) }, local.Parts.SenderFaultAsync);
 
     /// <summary>Ticks until it is canceled. A tick that fails is told and tried again with the next.</summary>
     public static async Task RunAsync(LocalReports local, Action<string> say, CancellationToken cancellationToken)

@@ -1,6 +1,7 @@
 using ExecReports.Aws;
 using ExecReports.Aws.Identity;
 using ExecReports.Aws.Sources;
+using ExecReports.Delivery;
 using ExecReports.Embedded;
 using ExecReports.Functions.Settings;
 using Microsoft.Extensions.Logging;
@@ -59,7 +60,7 @@ internal sealed class HostedAws : IAsyncDisposable
             Workspace = aws.Workspace,
             Delivery = AwsDelivery.Options,
             Check = aws.CheckAsync,
-            NeedsSender = true,
+            Sender = SenderRule.Mailed,
             ArchiveRoot = $"s3://{asked.Bucket}/",
         };
     }

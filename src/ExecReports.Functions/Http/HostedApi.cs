@@ -64,6 +64,7 @@ internal sealed partial class HostedApi(HostedReports reports, HttpAccess access
             Ledger = local.Ledger,
             Operators = new OperatorActions(local.Archive, local.Ledger, local.Mailer, MimeComposer.Address, time, local.Delivery, local.Process.Value),
             Schedules = reports,
+            Sender = local.Sender,
             Time = time,
         };
         return new ApiHandlers(new RunsApi(parts), new ReportsApi(parts), new LedgerApi(parts), new ResendApi(parts), new SchedulesApi(parts), new HealthApi(parts, loggers.CreateLogger<HealthApi>()));

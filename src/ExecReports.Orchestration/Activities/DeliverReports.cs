@@ -1,4 +1,5 @@
 using ExecReports.Delivery;
+using ExecReports.Orchestration.Planning;
 using ExecReports.Workspace;
 using Microsoft.DurableTask;
 
@@ -12,7 +13,8 @@ namespace ExecReports.Orchestration.Activities;
 /// <param name="delivery">Does it.</param>
 /// <param name="workspace">Holds the rendered reports and the addresses.</param>
 /// <param name="process">Names this process uniquely among all that ever delivered, for the claims in the ledger.</param>
-public sealed class DeliverReports(ReportDelivery delivery, IRunWorkspace workspace, ProcessName process) : TaskActivity<DeliverInput, DeliverResult>
+/// <param name="sender">Whether a sender must be named.</param>
+public sealed class DeliverReports(ReportDelivery delivery, IRunWorkspace workspace, ProcessName process, SenderRule sender) : TaskActivity<DeliverInput, DeliverResult>
 {
     private int attempts;
 
@@ -20,6 +22,9 @@ public sealed class DeliverReports(ReportDelivery delivery, IRunWorkspace worksp
     public override async Task<DeliverResult> RunAsync(TaskActivityContext context, DeliverInput input)
     {
         var frozen = await workspace.GetJsonAsync(input.Frozen, RunJson.Default.FrozenRun);
+        // A plan may be older than the rule, or made where mails stayed on the machine.
+        if (sender.Fault(frozen.Settings.Sender) is { } unnamed)
+            throw new RunRequestException([unnamed]);
         var owner = new ClaimOwner(process.Value, $"{input.RunId}.{Interlocked.Increment(ref attempts)}");
         var receipts = await delivery.DeliverAsync(
             [.. input.Reports.Select(report => new ReportToDeliver(report.ReportType, cancellationToken => LoadAsync(input, frozen, report, cancellationToken)))],
@@ -48,7 +53,7 @@ public sealed class DeliverReports(ReportDelivery delivery, IRunWorkspace worksp
             Json = await workspace.GetAsync(report.Json, cancellationToken),
             Eml = await workspace.GetAsync(report.Eml, cancellationToken),
             Recipients = frozen.Recipients[report.ReportType],
-            Sender = settings.Sender ?? "reports@example.com",
+            Sender = settings.Sender ?? SenderRule.Sample,
             AuditBcc = settings.AuditBcc,
             Gaps = report.Gaps == 0 ? [] : [$"{report.Gaps} {(report.Gaps == 1 ? "gap" : "gaps")}, named in the report's Data gaps"],
             Hold = report.FailedSources > 0 && frozen.HeldOnGaps.Contains(report.ReportType),

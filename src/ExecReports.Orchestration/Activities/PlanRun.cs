@@ -12,7 +12,7 @@ namespace ExecReports.Orchestration.Activities;
 /// Resolves configuration once: date, entities, sources, reports, recipients. What it decides is frozen, so that the run goes on the same way
 /// whatever is edited meanwhile. Throws <see cref="RunRequestException"/> for a request that cannot be met.
 /// </summary>
-public sealed class PlanRun(IPortfolioSource portfolio, ReportCatalog catalog, RunSources sources, IRunWorkspace workspace) : TaskActivity<PlanRunInput, RunPlan>
+public sealed class PlanRun(IPortfolioSource portfolio, ReportCatalog catalog, RunSources sources, IRunWorkspace workspace, SenderRule sender) : TaskActivity<PlanRunInput, RunPlan>
 {
     /// <inheritdoc/>
     public override async Task<RunPlan> RunAsync(TaskActivityContext context, PlanRunInput input)
@@ -20,6 +20,9 @@ public sealed class PlanRun(IPortfolioSource portfolio, ReportCatalog catalog, R
         var request = input.Request;
         var outline = await portfolio.OutlineAsync(CancellationToken.None);
         var settings = outline.Settings;
+        // Whoever starts a run asks this first; a run that came another way ends here, before anything is collected or archived.
+        if (!request.DryRun && sender.Fault(settings.Sender) is { } unnamed)
+            throw new RunRequestException([unnamed]);
         var selected = ReportSelection.Resolve(request, catalog.Templates, outline.Entities);
         var replaced = request.RecipientOverride is { } reference
             ? (await workspace.GetJsonAsync(reference, RunJson.Default.RecipientOverride)).Recipients

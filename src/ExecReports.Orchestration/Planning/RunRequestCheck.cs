@@ -1,3 +1,4 @@
+using ExecReports.Delivery;
 using ExecReports.Portfolio;
 using ExecReports.Reports;
 
@@ -6,21 +7,20 @@ namespace ExecReports.Orchestration.Planning;
 /// <summary>Says before a run is started whether it can be met by the portfolio as it is now.</summary>
 /// <param name="portfolio">The portfolio.</param>
 /// <param name="catalog">Its reports.</param>
-public sealed class RunRequestCheck(IPortfolioSource portfolio, ReportCatalog catalog)
+/// <param name="sender">Whether a run that mails needs a sender.</param>
+public sealed class RunRequestCheck(IPortfolioSource portfolio, ReportCatalog catalog, SenderRule sender)
 {
     /// <summary>
     /// Checks a request. A setting that cannot be taken refuses the run: a recipient left out for a slip in an address would miss the report silently.
     /// </summary>
     /// <returns>The reports that it means.</returns>
     /// <exception cref="RunRequestException">It cannot be met; one message per fault.</exception>
-    public async Task<IReadOnlyList<SelectedReport>> CheckAsync(RunRequest request, CancellationToken cancellationToken) =>
-        Check(request, await portfolio.OutlineAsync(cancellationToken));
-
-    /// <summary>The same against an outline that was read already.</summary>
-    /// <exception cref="RunRequestException">It cannot be met; one message per fault.</exception>
-    public IReadOnlyList<SelectedReport> Check(RunRequest request, PortfolioOutline outline)
+    public async Task<IReadOnlyList<SelectedReport>> CheckAsync(RunRequest request, CancellationToken cancellationToken)
     {
+        var outline = await portfolio.OutlineAsync(cancellationToken);
         var faults = outline.Settings.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(diagnostic => diagnostic.ToString()).ToList();
+        if (!request.DryRun && sender.Fault(outline.Settings.Sender) is { } unnamed)
+            faults.Add(unnamed);
         if (faults.Count > 0)
             throw new RunRequestException(faults);
 

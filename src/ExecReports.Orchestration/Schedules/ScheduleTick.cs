@@ -9,7 +9,14 @@ namespace ExecReports.Orchestration.Schedules;
 /// whatever state) is left alone. So ticks may be missed, late, doubled or run side by side. Where two of them start one run at the same moment and the
 /// storage lets both pass, the run's reports have one timestamp and meet in the ledger: each mail still goes once.
 /// </summary>
-public sealed class ScheduleTick(ISchedules schedules, TimeProvider time, ScheduleTickOptions options)
+/// <param name="schedules">The schedules in force.</param>
+/// <param name="time">The clock.</param>
+/// <param name="options">How far back a tick looks.</param>
+/// <param name="hindrance">
+/// Asked before runs are started: why none can be, such as no sender being named; it answers null where nothing hinders. What is due stays due until that is mended, as far as the catch-up
+/// limit reaches. Null: nothing is asked.
+/// </param>
+public sealed class ScheduleTick(ISchedules schedules, TimeProvider time, ScheduleTickOptions options, Func<CancellationToken, Task<string?>>? hindrance = null)
 {
     private static readonly OrchestrationRuntimeStatus[] Every = Enum.GetValues<OrchestrationRuntimeStatus>();
 
@@ -17,13 +24,15 @@ public sealed class ScheduleTick(ISchedules schedules, TimeProvider time, Schedu
     private readonly HashSet<string> known = [];
 
     /// <summary>Starts what is due.</summary>
-    /// <exception cref="ScheduleException">A schedule is wrong; nothing was started.</exception>
+    /// <exception cref="ScheduleException">A schedule is wrong, or something hinders every run; nothing was started.</exception>
     /// <exception cref="AggregateException">Some runs could not be started; the others were, and the next tick tries these again.</exception>
     public async Task<ScheduleTickResult> RunAsync(DurableTaskClient client, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(client);
         var inForce = await schedules.ReadAsync(cancellationToken);
         var due = Due(inForce);
+        if (hindrance is not null && due.Any(occurrence => !Known(occurrence.RunId)) && await hindrance(cancellationToken) is { } reason)
+            throw new ScheduleException([reason]);
         var started = new List<string>();
         var failures = new List<Exception>();
         var waiting = 0;

@@ -24,7 +24,7 @@ public static class MimeComposer
     /// <summary>Composes a message; throws <see cref="ArgumentException"/> where a header's value holds a line break or another control character.</summary>
     public static byte[] Compose(RenderContext context, string subject, string text, string html, IReadOnlyList<MailPicture> pictures)
     {
-        var sender = Recipients.Parse(context.Sender ?? context.Settings.Sender ?? "reports@example.com").Address;
+        var sender = Recipients.Parse(context.Sender ?? context.Settings.Sender ?? SenderRule.Sample).Address;
         using var message = new MimeMessage();
         message.Headers.Clear();
         message.From.Add(new MailboxAddress(HeaderValue(context.Settings.Name, "the portfolio's name"), sender));

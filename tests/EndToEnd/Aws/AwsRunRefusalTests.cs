@@ -1,4 +1,5 @@
 using EndToEnd.Runs;
+using EndToEnd.Samples;
 using ExecReports.Testing.Aws;
 
 namespace EndToEnd.Aws;
@@ -80,6 +81,33 @@ public sealed class AwsRunRefusalTests(SampleOut sample) : IClassFixture<SampleO
 
         Assert.Equal(2, run.ExitCode);
         Assert.Contains(said, run.Errors);
+    }
+
+    [Theory]
+    [InlineData("", "No sender is named: set SES_SENDER, or `sender:` in portfolio.yaml")]
+    [InlineData("sender: reports@example.com\n", "The sender is still the sample's, reports@example.com: set SES_SENDER")]
+    public async Task Without_a_sender_of_one_s_own_nothing_is_archived_or_mailed(string settings, string said)
+    {
+        using var portfolio = new TemporaryFolder();
+        Directory.CreateDirectory(portfolio.Under("agent_handoffs", "projects"));
+        await File.WriteAllTextAsync(portfolio.Under("agent_handoffs", "projects", "quay.md"), "# Quay\n\n## Costs\n\n| Item | Cost |\n|---|---|\n| Dock | $5 |\n", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(portfolio.Under("portfolio.yaml"), $"name: Quay\n{settings}recipients: {{ default: [me@queenofsandiego.example.com] }}\n", TestContext.Current.CancellationToken);
+        await using var aws = await AwsSample.StartAsync();
+        string[] line = ["run", "--yes", "--reports", "ceo", "--env", aws.Env, "--portfolio", portfolio.Path, "--out"];
+
+        var refused = await Cli.RunAsync([.. line, aws.Fresh()]);
+
+        Assert.Equal(2, refused.ExitCode);
+        Assert.Contains(said, refused.Errors);
+        Assert.Empty(aws.StandIns.Ses.Mails);
+        Assert.Empty(aws.StandIns.S3.Objects());
+
+        var rehearsed = await Cli.RunAsync([.. line, aws.Fresh(), "--dry-run"]);
+        Assert.True(rehearsed.ExitCode == 0, rehearsed.Errors);
+
+        var named = await Cli.RunAsync([.. line, aws.Fresh(), "--set", "SES_SENDER=reports@queenofsandiego.example.com"]);
+        Assert.True(named.ExitCode == 0, named.Errors + named.Output);
+        Assert.Equal("reports@queenofsandiego.example.com", Assert.Single(aws.StandIns.Ses.Mails).Source);
     }
 
     [Fact]

@@ -24,16 +24,16 @@ public sealed class RunningServer : IAsyncLifetime
 
     public ValueTask InitializeAsync() => StartAsync(new ApiLimits { Starts = 1000, RunListAge = TimeSpan.Zero }, null);
 
-    internal static async Task<RunningServer> StartedAsync(ApiLimits limits, string? token)
+    internal static async Task<RunningServer> StartedAsync(ApiLimits limits, string? token, string? portfolio = null, Func<LocalParts, LocalParts>? replace = null)
     {
         var running = new RunningServer();
-        await running.StartAsync(limits, token);
+        await running.StartAsync(limits, token, portfolio, replace);
         return running;
     }
 
-    private async ValueTask StartAsync(ApiLimits limits, string? token)
+    private async ValueTask StartAsync(ApiLimits limits, string? token, string? portfolio = null, Func<LocalParts, LocalParts>? replace = null)
     {
-        local = LocalReports.Open(new LocalOptions(Checkout.SmallPortfolio, folder));
+        local = LocalReports.Open(new LocalOptions(portfolio ?? Checkout.SmallPortfolio, folder), replace);
         await local.StartAsync();
         server = await ReportServer.StartAsync(
             local, new ServeOptions { Listen = new ListenAddress(IPAddress.Loopback, 0), Limits = limits, Token = token is null ? null : new AccessToken(token) }, Stop);

@@ -155,6 +155,24 @@ public sealed class ScheduleTickTests : IAsyncLifetime
         Assert.Contains("must be at least 1", (options with { MostPerTick = 0 }).Fault(TimeSpan.FromDays(30)), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task What_hinders_every_run_is_told_starts_nothing_and_once_mended_what_was_due_is_started()
+    {
+        string? hindrance = "No sender is named.";
+        var tick = new ScheduleTick(new FixedSchedules(Weekly), time, new ScheduleTickOptions(), _ => Task.FromResult<string?>(hindrance));
+        Assert.Empty((await tick.RunAsync(hub.Client, Token)).Started);
+        time.Advance(TimeSpan.FromMinutes(5));
+
+        var refused = await Assert.ThrowsAsync<ScheduleException>(() => tick.RunAsync(hub.Client, Token));
+        Assert.Equal("No sender is named.", refused.Message);
+        Assert.Empty(await RunsAsync());
+
+        hindrance = null;
+        Assert.Equal(["weekly-20261130T143000Z"], (await tick.RunAsync(hub.Client, Token)).Started);
+        hindrance = "No sender is named.";
+        Assert.Empty((await tick.RunAsync(hub.Client, Token)).Started);
+    }
+
     private ScheduleTick Tick(params Schedule[] schedules) => Tick(new ScheduleTickOptions(), schedules);
 
     private ScheduleTick Tick(ScheduleTickOptions options, params Schedule[] schedules) => new(new FixedSchedules(schedules), time, options);
