@@ -49,7 +49,7 @@ public sealed class SampleFindingsTests
             .. owners.All.Select(owned => $"owner {owned.Kind} {owned.Title}: {owned.Entity?.Id ?? "unassigned"}"),
             .. owners.Clashes.Select(clash => $"clash {clash.Reason}"),
             .. SecurityGaps.Of(facts).Select(gap => $"security {gap.Entity?.Id} {gap.Resource} {gap.Rule} {gap.Finding} {gap.Severity} {gap.Origin}"),
-            .. Savings.Of(facts, owners).Select(saving => $"saving {saving.Entity?.Id} {saving.What} {saving.Why} {saving.PerMonth} {saving.Counted}"),
+            .. Savings.Of(facts).Select(saving => $"saving {saving.Entity?.Id} {saving.What} {saving.Why} {saving.PerMonth} {saving.Counted}"),
             .. ResourceUse.Of(owners).Select(line => $"use {line.Owned.Title} {line.Used} {line.Owned.Resource.CostPerMonth}"),
         ];
     }

@@ -34,8 +34,12 @@ public static class Savings
     /// <summary>The name of the rule over unused resources.</summary>
     public const string IdleRule = "idle for 30 days";
 
+    private static readonly OncePerFacts<IReadOnlyList<Saving>> s_all = new(Find);
+
     /// <summary>All savings: counted ones first, largest first, then unknown ones, then those that are only told.</summary>
-    public static IReadOnlyList<Saving> Of(PortfolioFacts facts, ResourceOwnership owners)
+    public static IReadOnlyList<Saving> Of(PortfolioFacts facts) => s_all.Of(facts);
+
+    private static IReadOnlyList<Saving> Find(PortfolioFacts facts)
     {
         var claimed = facts.Handoffs.SelectMany(entity => entity.Costs.Where(Finance.Savings.Claims).Select(cost => (Entity: entity, Cost: cost))).ToList();
         var savings = claimed.Select(one => new Saving
@@ -48,7 +52,7 @@ public static class Savings
             Counted = true,
             Source = SourceRef.Of(one.Cost),
         }).ToList();
-        foreach (var owned in owners.All)
+        foreach (var owned in ResourceOwners.Of(facts).All)
         {
             if (ResourceUse.Of(owned).Used != false)
                 continue;

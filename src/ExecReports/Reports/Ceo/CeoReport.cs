@@ -44,7 +44,7 @@ public sealed class CeoReport : IReportBuilder
             Untracked = [.. MissingKpis.Untracked(facts).GroupBy(kpi => kpi.Entity).Select(group => new UntrackedLine(group.Key, [.. group.Select(kpi => kpi.Name)]))],
             Assets = [.. facts.Handoffs.Select(one => new EntityAssets(one, ResourceWords(owners.Of(one)), FactAge.OldSince(facts, [.. one.Assets, .. one.Team])))],
             Unowned = [.. owners.Of(null)],
-            Elsewhere = Elsewhere(facts, owners),
+            Elsewhere = Elsewhere(facts),
             Limits = RuleLimits.Of(facts.Settings),
             AsWritten = AsWritten.Of(facts.Handoffs),
         };
@@ -84,13 +84,13 @@ public sealed class CeoReport : IReportBuilder
         return words.Count == 0 ? "none" : string.Join(", ", words);
     }
 
-    static List<string> Elsewhere(PortfolioFacts facts, ResourceOwnership owners)
+    static List<string> Elsewhere(PortfolioFacts facts)
     {
         var said = new List<string>();
         var gaps = SecurityGaps.Of(facts).Count;
         if (gaps > 0)
             said.Add($"{Formats.Count(gaps, "security gap is", "security gaps are")} open: CTO report.");
-        var savings = Savings.Sum(Savings.Of(facts, owners));
+        var savings = Savings.Sum(Savings.Of(facts));
         if (savings.Terms > 0)
             said.Add($"Possible savings of {Formats.Money(savings, facts.Settings.Currency)} a month: CTO report.");
         var campaigns = CampaignUpside.Of(facts);

@@ -17,7 +17,7 @@ public sealed class CtoReport : IReportBuilder
         var owners = ResourceOwners.Of(facts);
         var stack = StackMatrix.Of(facts, owners);
         var security = SecurityGaps.Of(facts);
-        var savings = Savings.Of(facts, owners);
+        var savings = Savings.Of(facts);
         var model = new CtoModel
         {
             Stack = stack,

@@ -14,8 +14,7 @@ internal static class CtoDecisions
     public static IEnumerable<DecisionDraft> Of(PortfolioFacts facts)
     {
         var currency = facts.Settings.Currency;
-        var owners = ResourceOwners.Of(facts);
-        var savings = Savings.Of(facts, owners).Where(saving => saving is { Counted: true, PerMonth: not null }).ToList();
+        var savings = Savings.Of(facts).Where(saving => saving is { Counted: true, PerMonth: not null }).ToList();
         if (savings.Count > 0)
         {
             var sum = Savings.Sum(savings);

@@ -13,7 +13,7 @@ public class SavingsTests
     static IReadOnlyList<Saving> Of(CostLine[] costs, params AwsResource[] resources)
     {
         var facts = Given.Facts(Given.Entity("one") with { Costs = costs }) with { Inventory = [ResourceOwnersTests.Snapshot(resources)] };
-        return Savings.Of(facts, ResourceOwners.Of(facts));
+        return Savings.Of(facts);
     }
 
     [Fact]
@@ -62,6 +62,6 @@ public class SavingsTests
     {
         var facts = Given.Facts(Given.Entity("one")) with { Settings = new PortfolioSettings { Currency = "EUR" }, Inventory = [ResourceOwnersTests.Snapshot(new Bucket { Name = "b", CostPerMonth = 8, Requests = 0 })] };
 
-        Assert.Equal(new Total(Bounds.Zero, 0, 1), Savings.Sum(Savings.Of(facts, ResourceOwners.Of(facts))));
+        Assert.Equal(new Total(Bounds.Zero, 0, 1), Savings.Sum(Savings.Of(facts)));
     }
 }
