@@ -1,6 +1,5 @@
 using System.Text.Json.Serialization;
 using ExecReports.Analysis;
-using ExecReports.Portfolio;
 using ExecReports.Rendering;
 
 namespace ExecReports.Reports.Changes;

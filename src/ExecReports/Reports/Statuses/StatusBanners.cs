@@ -1,5 +1,4 @@
 using ExecReports.Analysis;
-using ExecReports.Analysis.Engineering;
 using ExecReports.Analysis.Evidence;
 using ExecReports.Analysis.Finance;
 using ExecReports.Analysis.Operations;
