@@ -28,6 +28,9 @@ internal sealed class KillingLedger(IReportLedger ledger, Countdown countdown) :
 
 internal sealed class KillingMailer(IMailer mailer, Countdown countdown) : IMailer
 {
+    // A wait changes nothing either.
+    public Task WaitForTurnAsync(OutgoingMail mail, CancellationToken cancellationToken) => mailer.WaitForTurnAsync(mail, cancellationToken);
+
     public Task<SendOutcome> SendAsync(OutgoingMail mail, CancellationToken cancellationToken) => countdown.AroundAsync(() => mailer.SendAsync(mail, cancellationToken));
 
     public Task<(Acceptance Acceptance, string? MessageId)> WasAcceptedAsync(string deliveryId, CancellationToken cancellationToken) =>

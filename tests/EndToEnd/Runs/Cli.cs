@@ -24,7 +24,7 @@ internal static class Cli
     public static Process Start(IReadOnlyList<string> arguments) => StartProgram(Program(), arguments);
 
     /// <summary>Starts a program: an executable, or a .dll by <c>dotnet</c>.</summary>
-    public static Process StartProgram(string program, IReadOnlyList<string> arguments)
+    public static Process StartProgram(string program, IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string>? environment = null)
     {
         var start = new ProcessStartInfo(program) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
         if (program.EndsWith(".dll", StringComparison.Ordinal))
@@ -38,6 +38,9 @@ internal static class Cli
 
         foreach (var name in (string[])["EXECREPORTS_PORTFOLIO", "EXECREPORTS_OUT", "EXECREPORTS_ENV"])
             start.Environment.Remove(name);
+
+        foreach (var (name, value) in environment ?? new Dictionary<string, string>())
+            start.Environment[name] = value;
 
         return Process.Start(start)!;
     }

@@ -1,0 +1,88 @@
+using System.Diagnostics;
+using System.Globalization;
+using EndToEnd.Runs;
+using ExecReports.Cli;
+
+namespace EndToEnd.Aws;
+
+/// <summary>A run of two reports that was killed as its delivery through AWS began; copies of its output folder are the same run, for other processes to go on with.</summary>
+public sealed class PreparedRun : IAsyncLifetime
+{
+    /// <summary>A session token like those that AWS gives out with a role's keys; it must be seen nowhere.</summary>
+    public const string Token = "session-token-that-must-never-be-seen";
+
+    /// <summary>The run's reports, delivered side by side.</summary>
+    internal static readonly string[] Reports = ["cfo", "cto"];
+
+    private static readonly string Host = Path.Combine(AppContext.BaseDirectory, "CrashHost.dll");
+    private readonly string top = Directory.CreateTempSubdirectory("execreports-prepared-").FullName;
+    private int made;
+
+    private string Prepared => Path.Combine(top, "prepared");
+
+    public async ValueTask InitializeAsync()
+    {
+        // Builds the sample's repositories.
+        var built = Path.Combine(top, "built");
+        var dry = await Cli.RunAsync("run", "--reports", string.Join(',', Reports), "--dry-run", "--portfolio", Cli.SamplePortfolio, "--out", built);
+        Assert.True(dry.ExitCode == 0, dry.Errors + dry.Output);
+        Directory.CreateDirectory(Prepared);
+        Directory.CreateSymbolicLink(Path.Combine(Prepared, "repositories"), Path.Combine(built, "repositories"));
+
+        await using var aws = await AwsSample.StartAsync();
+        using var first = Start(aws, Prepared, step: 1, TimeSpan.FromSeconds(1));
+        var ended = await EndAsync(first);
+        Assert.True(WasKilled(ended), ended.Errors + ended.Output);
+        Assert.Empty(aws.StandIns.S3.Objects());
+    }
+
+    /// <summary>Another output folder with the same run.</summary>
+    public string Copy()
+    {
+        var folder = Path.Combine(top, $"copy-{Interlocked.Increment(ref made)}");
+        Copy(new DirectoryInfo(Prepared), folder);
+        return folder;
+    }
+
+    /// <summary>Starts a process that goes on with the run and kills itself at a step of the ports; 0: it does not.</summary>
+    internal static Process Start(AwsSample aws, string folder, int step, TimeSpan lease)
+    {
+        var file = EnvFile.Read(aws.Env);
+        var environment = File.ReadLines(aws.Env).Where(line => line.Contains('=', StringComparison.Ordinal)).Select(line => line.Split('=')[0]).ToDictionary(name => name, name => file.Get(name)!);
+        environment["AWS_SESSION_TOKEN"] = Token;
+        environment["EXECREPORTS_LEASE_SECONDS"] = lease.TotalSeconds.ToString(CultureInfo.InvariantCulture);
+        return Cli.StartProgram(Host, [Cli.SamplePortfolio, folder, step.ToString(CultureInfo.InvariantCulture), .. Reports], environment);
+    }
+
+    /// <summary>Waits for a process's end.</summary>
+    internal static async Task<CliResult> EndAsync(Process process)
+    {
+        var output = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
+        var errors = process.StandardError.ReadToEndAsync(CancellationToken.None);
+        await process.WaitForExitAsync(CancellationToken.None);
+        return new CliResult(process.ExitCode, await output, await errors);
+    }
+
+    internal static bool WasKilled(CliResult ended) => ended.ExitCode is 137 or 9 or -1;
+
+    public ValueTask DisposeAsync()
+    {
+        Directory.Delete(top, recursive: true);
+        return ValueTask.CompletedTask;
+    }
+
+    private static void Copy(DirectoryInfo from, string to)
+    {
+        Directory.CreateDirectory(to);
+        foreach (var file in from.GetFiles())
+            file.CopyTo(Path.Combine(to, file.Name));
+
+        foreach (var folder in from.GetDirectories())
+        {
+            if (folder.LinkTarget is { } target)
+                Directory.CreateSymbolicLink(Path.Combine(to, folder.Name), target);
+            else
+                Copy(folder, Path.Combine(to, folder.Name));
+        }
+    }
+}
