@@ -13,7 +13,7 @@ namespace ExecReports.Aws.Tests.Trials;
 public class DeliveryTrials(ITestOutputHelper log)
 {
     // With the planned ones more than 1,000 deliveries with all services together.
-    const int Side = 8, MostTrials = 800;
+    const int Side = 16, MostTrials = 800;
 
     static readonly Fault[] Faults = [.. Enum.GetValues<Fault>().Except([Fault.None, Fault.NoConnection])];
 
