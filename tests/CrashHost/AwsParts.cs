@@ -1,6 +1,7 @@
 using System.Globalization;
 using ExecReports.Aws;
 using ExecReports.Aws.Settings;
+using ExecReports.Delivery;
 using ExecReports.Embedded;
 
 namespace CrashHost;
@@ -20,7 +21,7 @@ internal static class AwsParts
             Mailer = aws.Mailer,
             Delivery = AwsDelivery.Options with { Lease = TimeSpan.FromSeconds(seconds) },
             Check = aws.CheckAsync,
-            NeedsSender = true,
+            Sender = SenderRule.Mailed,
             ArchiveRoot = $"s3://{settings.Bucket}/",
             Owned = aws,
         };
