@@ -42,7 +42,9 @@ public sealed class TemplateEngine
     internal ScriptObject Globals(ReportContent content, RenderContext context)
     {
         var globals = new ScriptObject(StringComparer.Ordinal);
-        TemplateFunctions.AddTo(globals, context.Settings.Currency, context.AsOf, context.Settings.Thresholds, content.Figures, id => (content.Model as BuiltInModels)?.Find(id), context.Previous, content.Charts, Include);
+        var kpis = content.Figures.Where(figure => figure.Kpi).ToArray();
+        var footnotes = FigureFootnotes.Of(kpis);
+        TemplateFunctions.AddTo(globals, context.Settings.Currency, context.AsOf, context.Settings.Thresholds, content.Figures, footnotes, id => (content.Model as BuiltInModels)?.Find(id), context.Previous, content.Charts, Include);
         Set("title", content.Title);
         Set("as_of", context.AsOf);
         Set("portfolio", context.Settings.Name);
@@ -55,7 +57,8 @@ public sealed class TemplateEngine
         Set("since", content.Since);
         Set("since_words", content.Since is { } since ? ChangeWords.Summary(since) : null);
         Set("kpi_history", content.History);
-        Set("kpis", content.Figures.Where(figure => figure.Kpi).ToArray());
+        Set("kpis", kpis);
+        Set("footnotes", footnotes);
         Set("figures", content.Figures);
         Set("fill_first", content.FillFirst);
         Set("gaps", content.Gaps);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ExecReports.Analysis;
 using ExecReports.Portfolio;
 using ExecReports.Reports;
@@ -20,12 +21,13 @@ internal static class TemplateFunctions
     /// <param name="asOf">The report's date.</param>
     /// <param name="thresholds">Limits of the rules: from which age on a fact shows its date.</param>
     /// <param name="figures">The report's figures.</param>
+    /// <param name="footnotes">The numbered places of its tiles.</param>
     /// <param name="elsewhere">Finds a figure that is not among them, by another report's id before its own.</param>
     /// <param name="last">The last report, for changes; null: there is none.</param>
     /// <param name="charts">The report's charts.</param>
     /// <param name="include">Renders a part of that name into the output.</param>
     public static void AddTo(
-        ScriptObject globals, string currency, DateOnly asOf, Thresholds thresholds, IReadOnlyList<Figure> figures, Func<string, Figure?> elsewhere, FiguresDocument? last, IReadOnlyList<Chart> charts, Action<TemplateContext, string> include)
+        ScriptObject globals, string currency, DateOnly asOf, Thresholds thresholds, IReadOnlyList<Figure> figures, IReadOnlyList<FigureFootnote> footnotes, Func<string, Figure?> elsewhere, FiguresDocument? last, IReadOnlyList<Chart> charts, Action<TemplateContext, string> include)
     {
         Add("money", 1, a => a[0] switch
         {
@@ -85,6 +87,7 @@ internal static class TemplateFunctions
             var value => Formats.Days(Decimal(value)),
         });
         Add("fig", 1, a => a[0] is null ? Formats.Unknown : Formats.Figure(FigureOf(a[0]), currency));
+        Add("note", 1, a => a[0] is not null && FigureFootnotes.NumberOf(FigureOf(a[0]), footnotes) is { } number ? new TrustedMarkdown(string.Create(CultureInfo.InvariantCulture, $"\\[{number}\\]")) : null);
         Add("target", 1, a => a[0] is null ? Formats.Unknown : Formats.Target(FigureOf(a[0]), currency));
         Add("change", 1, a => a[0] is null ? null : FigureChange.InWords(FigureOf(a[0]), last, currency));
         Add("moved", 1, a => a[0] switch

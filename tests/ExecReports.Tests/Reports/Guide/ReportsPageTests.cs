@@ -28,6 +28,7 @@ public sealed partial class ReportsPageTests
         ("entity", typeof(Handoff), "The handoff that a domain report speaks about; null in an officer's report."),
         ("figures", typeof(IReadOnlyList<Figure>), "The figures that a built-in report shows. Empty in a dropped-in template: name those of others with `figure 'cfo:burn.gross'`."),
         ("kpis", typeof(IReadOnlyList<Figure>), "Those of `figures` that are its tiles."),
+        ("footnotes", typeof(IReadOnlyList<FigureFootnote>), "The numbered places of the tiles, as `note` names them; tiles with the same places share a number."),
         ("gaps", typeof(IReadOnlyList<DataGap>), "What could not be read and what is not tracked."),
         ("gap_groups", typeof(IReadOnlyList<GapGroup>), "The gaps by file."),
         ("sources", typeof(IReadOnlyList<SourceUse>), "Each file, call and commit range that was used."),

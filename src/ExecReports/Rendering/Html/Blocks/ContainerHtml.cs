@@ -138,7 +138,9 @@ internal sealed class ContainerHtml : HtmlObjectRenderer<CustomContainer>
         {
             WriteValue(renderer, InlineText.Of(value));
             var parts = InlineText.After(value).Split(" · ");
-            renderer.Write("<span style=\"display:block;font-size:13px;line-height:18px\">").WriteEscape(parts[0].Trim()).Write("</span>");
+            renderer.Write("<span style=\"display:block;font-size:13px;line-height:18px\">");
+            WriteLabel(renderer, parts[0].Trim());
+            renderer.Write("</span>");
             foreach (var note in parts.Skip(1))
             {
                 var (name, colour) = Style.Judged(note.Trim());
@@ -151,6 +153,20 @@ internal sealed class ContainerHtml : HtmlObjectRenderer<CustomContainer>
         }
 
         renderer.Write("</td>");
+    }
+
+    /// <summary>The label of a tile; the number of its places at the end is small and quiet, and stays with the last word.</summary>
+    private static void WriteLabel(HtmlRenderer renderer, string label)
+    {
+        var at = label.EndsWith(']') ? label.LastIndexOf(" [", StringComparison.Ordinal) : -1;
+        if (at <= 0 || label.AsSpan(at + 2, label.Length - at - 3) is not { Length: > 0 } number || number.ContainsAnyExceptInRange('0', '9'))
+        {
+            renderer.WriteEscape(label);
+            return;
+        }
+
+        // No <sup>: mail programs draw it at different heights, and a line with one stands farther from the next.
+        renderer.WriteEscape(label[..at]).Write($"&#160;<span class=\"q\" style=\"font-size:11px;color:{Style.Quiet}\">").WriteEscape(label[(at + 1)..]).Write("</span>");
     }
 
     /// <summary>The value of a tile: "at least" before it and its unit behind it are small, so that the figure itself stands out on one line.</summary>
