@@ -58,7 +58,6 @@ public sealed class AwsDeliveryStepKills(PreparedRun prepared, ITestOutputHelper
                 return false;
             }
 
-            // The last line of the send log is put at the very end, when the run is over.
             Assert.True(PreparedRun.WasKilled(ended), $"request {number}: {ended.Errors}{ended.Output}");
             Plan(aws, _ => Fault.None);
             var left = await GoOnAsync(aws, folder, ended, $"killed at request {number}, {action}, {(taken ? "taken" : "not taken")}");
