@@ -36,8 +36,9 @@ public class ReportBenchmarks
     [Benchmark]
     public int Render()
     {
+        // A copy, so that nothing of it has been worked out before.
         var template = ReportCatalog.BuiltIn.Single(known => known.Id == Id);
-        return _renderer.Render(template, ReportBuilders.Content(template, _facts!, null), new RenderContext
+        return _renderer.Render(template, ReportBuilders.Content(template, _facts! with { }, null), new RenderContext
         {
             AsOf = _facts!.AsOf,
             GeneratedTimestamp = _facts.CollectedAt,

@@ -79,7 +79,7 @@ public sealed class SenderTests : IDisposable
     {
         var parts = Mailing(LocalParts.Make(new LocalOptions(Portfolio, Path.Combine(folder, "out"))));
         var settings = (await parts.Portfolio.Portfolio.OutlineAsync(RunningServer.Stop)).Settings;
-        var plan = await parts.Workspace.PutJsonAsync("run-1", "plan", new FrozenRun { Settings = settings, Recipients = new Dictionary<string, IReadOnlyList<Recipient>>() }, RunJson.Default.FrozenRun);
+        var plan = await parts.Workspace.PutJsonAsync("run-1", "plan", new FrozenRun { Settings = settings, Recipients = new Dictionary<string, IReadOnlyList<Recipient>>() }, RunJson.Default.FrozenRun, RunningServer.Stop);
         var deliver = new DeliverReports(new ReportDelivery(parts.Archive, parts.Ledger, parts.Mailer, MimeComposer.Address, TimeProvider.System, parts.Delivery), parts.Workspace, parts.Process, parts.Sender);
 
         var refused = await Assert.ThrowsAsync<RunRequestException>(() => deliver.RunAsync(null!, new DeliverInput("run-1", 0, new(2026, 11, 24), DateTimeOffset.UnixEpoch, plan, [])));
