@@ -5,6 +5,7 @@ using ExecReports.Bench;
 // generate FOLDER ENTITIES [COMMITS]      a portfolio with one repository per entity
 // audit REPOSITORY AS-OF [TIMES]          audits it so often in this process and prints the milliseconds of each audit
 // send REPORTS RECIPIENTS RATE            delivers so many mails through SES's stand-in at that quota, in real time, and prints time and memory
+// aws PORTFOLIO REPOSITORIES DELAY [TIMES] runs a portfolio with live inventory and delivery through AWS's stand-ins, so many milliseconds before each call, side by side and one call after the other
 // (anything else)                         BenchmarkDotNet's own options, such as --filter '*Amount*'
 switch (args)
 {
@@ -16,6 +17,9 @@ switch (args)
         return 0;
     case ["send", var reports, var recipients, var rate]:
         await PacedSending.RunAsync(Number(reports), Number(recipients), double.Parse(rate, CultureInfo.InvariantCulture));
+        return 0;
+    case ["aws", var portfolio, var repositories, var delay, .. var times]:
+        await AwsSampleRun.MeasureAsync(Path.GetFullPath(portfolio), Path.GetFullPath(repositories), TimeSpan.FromMilliseconds(Number(delay)), times is [var repeats] ? Number(repeats) : 3);
         return 0;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);

@@ -50,6 +50,9 @@ public sealed class FaultyServer : IAsyncDisposable
     /// <summary>Every request waits so long before anything else happens to it.</summary>
     public TimeSpan Delay { get; set; }
 
+    /// <summary>Where it is set, a request waits until no other is being served by any server with the same object, its <see cref="Delay"/> included: one call after the other, whatever the client does.</summary>
+    public SemaphoreSlim? Turn { get; set; }
+
     /// <summary>How late the answer is where it is <see cref="Fault.Slow"/>.</summary>
     public TimeSpan SlowBy { get; set; } = TimeSpan.FromSeconds(2);
 
@@ -89,6 +92,24 @@ public sealed class FaultyServer : IAsyncDisposable
     }
 
     async Task ServeAsync(HttpContext context)
+    {
+        if (Turn is not { } turn)
+        {
+            await ServeNowAsync(context).ConfigureAwait(false);
+            return;
+        }
+        await turn.WaitAsync(CancellationToken.None).ConfigureAwait(false);
+        try
+        {
+            await ServeNowAsync(context).ConfigureAwait(false);
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    async Task ServeNowAsync(HttpContext context)
     {
         var request = await ReadAsync(context).ConfigureAwait(false);
         _requests.Enqueue(Keep(request));
