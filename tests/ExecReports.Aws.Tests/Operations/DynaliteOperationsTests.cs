@@ -27,6 +27,8 @@ public sealed class DynaliteOperationsTests(Dynalite dynalite) : IClassFixture<D
                 KeySchema = [new("pk", KeyType.HASH)],
             },
             token);
+        while ((await clients.DynamoDb.DescribeTableAsync("trips", token)).Table.TableStatus != TableStatus.ACTIVE)
+            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, token);
         var padding = new string('x', 60_000);
         for (var trip = 0; trip < Trips; trip++)
         {
