@@ -5,7 +5,7 @@ using ExecReports.Testing.Aws;
 namespace EndToEnd.Aws;
 
 /// <summary><c>doctor --deliver aws</c>: what it says when all is well, and of each thing that is not, with what would mend it.</summary>
-public sealed class AwsDoctorTests(SampleOut sample) : IClassFixture<SampleOut>
+public sealed class AwsDoctorTests(SampleOut sample)
 {
     [Fact]
     public async Task Where_all_is_well_it_says_so_of_each_thing_and_mails_nothing()

@@ -5,7 +5,7 @@ using ExecReports.Testing.Aws;
 namespace EndToEnd.Aws;
 
 /// <summary>What is refused before anything is archived or mailed, with messages that say what to mend.</summary>
-public sealed class AwsRunRefusalTests(SampleOut sample) : IClassFixture<SampleOut>
+public sealed class AwsRunRefusalTests(SampleOut sample)
 {
     [Fact]
     public async Task Without_an_answer_nothing_is_mailed_and_the_recipients_were_listed()

@@ -9,7 +9,7 @@ namespace EndToEnd.Numbers;
 /// <c>tests/Judge</c>, a program that shares no code with the product, computes every amount of money and every count of the eight reports again, from the lines and records that the archived
 /// figures cite.
 /// </summary>
-public class RecomputedTests(SampleOut sample) : IClassFixture<SampleOut>
+public class RecomputedTests(SampleOut sample)
 {
     private static readonly string s_judge = Path.Combine(AppContext.BaseDirectory, "Judge.dll");
 

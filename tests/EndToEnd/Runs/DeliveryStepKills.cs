@@ -7,7 +7,7 @@ namespace EndToEnd.Runs;
 /// The process dies before and after every step of one report's delivery, one trial each, and the next process finishes it.
 /// The everyday run takes every ninth step, the full one each.
 /// </summary>
-public class DeliveryStepKills(SampleOut sample, ITestOutputHelper log) : IClassFixture<SampleOut>
+public class DeliveryStepKills(SampleOut sample, ITestOutputHelper log)
 {
     private static readonly string CrashHost = Path.Combine(AppContext.BaseDirectory, "CrashHost.dll");
 

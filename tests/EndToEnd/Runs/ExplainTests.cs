@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace EndToEnd.Runs;
 
 /// <summary>Every figure of the eight archived reports says where it comes from, and <c>explain</c> says how it was computed.</summary>
-public class ExplainTests(SampleOut sample) : IClassFixture<SampleOut>
+public class ExplainTests(SampleOut sample)
 {
     [Fact]
     public void Every_figure_of_the_eight_reports_has_a_source_that_exists()

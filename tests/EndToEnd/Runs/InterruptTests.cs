@@ -4,7 +4,7 @@ using ExecReports.Delivery;
 namespace EndToEnd.Runs;
 
 /// <summary>Somebody stops a run with Ctrl-C, or starts the next one while an older one is unfinished.</summary>
-public class InterruptTests(SampleOut sample) : IClassFixture<SampleOut>
+public class InterruptTests(SampleOut sample)
 {
     [Theory]
     [InlineData("INT")]

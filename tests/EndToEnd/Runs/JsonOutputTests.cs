@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace EndToEnd.Runs;
 
 /// <summary><c>--json</c>: one document on standard output that holds what the text holds.</summary>
-public class JsonOutputTests(SampleOut sample) : IClassFixture<SampleOut>
+public class JsonOutputTests(SampleOut sample)
 {
     [Fact]
     public async Task Run_holds_each_report_with_recipients_files_and_the_index()

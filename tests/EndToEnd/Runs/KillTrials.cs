@@ -7,7 +7,7 @@ namespace EndToEnd.Runs;
 /// kill -9 in the middle of a run, then <c>run --resume</c>: eight reports delivered, none twice. The moment is chosen by what the journal and the
 /// ledger show. The everyday run makes one trial of each kind, the full one a hundred together.
 /// </summary>
-public class KillTrials(SampleOut sample, ITestOutputHelper log) : IClassFixture<SampleOut>
+public class KillTrials(SampleOut sample, ITestOutputHelper log)
 {
     private const int MostTries = 400;
 

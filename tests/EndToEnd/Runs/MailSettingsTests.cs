@@ -4,7 +4,7 @@ using MimeKit;
 namespace EndToEnd.Runs;
 
 /// <summary>Sender, recipients and blind copy from a settings file.</summary>
-public class MailSettingsTests(SampleOut sample) : IClassFixture<SampleOut>
+public class MailSettingsTests(SampleOut sample)
 {
     [Fact]
     public async Task They_stand_in_for_those_of_the_portfolio()

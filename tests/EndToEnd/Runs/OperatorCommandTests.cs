@@ -5,7 +5,7 @@ using ExecReports.Embedded.Ledger;
 namespace EndToEnd.Runs;
 
 /// <summary><c>resend</c> and <c>ledger resolve</c> on a run whose one mail failed, or is unknown.</summary>
-public class OperatorCommandTests(SampleOut sample) : IClassFixture<SampleOut>
+public class OperatorCommandTests(SampleOut sample)
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 

@@ -7,7 +7,7 @@ using MimeKit;
 namespace EndToEnd.Runs;
 
 /// <summary>A run some of whose mails fail: the operators are told by a mail of their own, and nobody else.</summary>
-public class OperatorNoticeTests(SampleOut sample) : IClassFixture<SampleOut>
+public class OperatorNoticeTests(SampleOut sample)
 {
     private const string Operator = "operations@queenofsandiego.example.com";
 

@@ -6,7 +6,7 @@ using ExecReports.Embedded;
 namespace EndToEnd.Runs;
 
 /// <summary>What makes a run impossible is said before anything is made or mailed, and what is there already is left as it is.</summary>
-public class RefusedRunTests(SampleOut sample) : IClassFixture<SampleOut>
+public class RefusedRunTests(SampleOut sample)
 {
     [Theory]
     [InlineData("recipients:\n  ceo: [a@example.com, not an address]\n", "portfolio.yaml:2", "not an address")]

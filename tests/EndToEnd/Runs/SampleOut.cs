@@ -1,6 +1,8 @@
+[assembly: AssemblyFixture(typeof(EndToEnd.Runs.SampleOut))]
+
 namespace EndToEnd.Runs;
 
-/// <summary>Output folders for runs of the sample portfolio; its repositories are built once and shared.</summary>
+/// <summary>Output folders for runs of the sample portfolio; one run and its repositories are made once and shared by all tests, which leave that run as it is.</summary>
 public sealed class SampleOut : IAsyncLifetime
 {
     private readonly string top = Directory.CreateTempSubdirectory("execreports-e2e-").FullName;

@@ -4,7 +4,7 @@ using MimeKit;
 namespace EndToEnd.Runs;
 
 /// <summary>The whole run, as somebody at a terminal has it.</summary>
-public class SampleRunTests(SampleOut sample) : IClassFixture<SampleOut>
+public class SampleRunTests(SampleOut sample)
 {
     private static readonly string[] ReportTypes = ["ceo", "cto", "accounting", "cmo", "cfo", "rental-51st", "delivery-eyd", "clients-dc"];
 
