@@ -5,7 +5,7 @@ using ExecReports.Testing.Aws.S3;
 namespace EndToEnd.Aws;
 
 /// <summary>Runs whose facts come from AWS instead of files.</summary>
-public sealed class LiveSourcesTests : IDisposable
+public sealed class LiveSourcesTests(SampleOut sample) : IDisposable
 {
     private const string KeyId = "AKIALIVEINVENTORY000", Secret = "only-for-signatures-5d1f0c7b";
 
@@ -21,15 +21,16 @@ public sealed class LiveSourcesTests : IDisposable
         var portfolio = CopySample(Path.Combine(folder, "portfolio"));
         await File.WriteAllTextAsync(
             Path.Combine(portfolio, "prices.json"), """{ "source": "Bill of October", "date": "2026-11-01", "perMonth": { "qdn-leads-2024": 4.20, "qos-booking-api": 3.90 } }""", TestContext.Current.CancellationToken);
+        var output = sample.Fresh();
 
-        var ended = await Cli.RunAsync(["run", "--reports", "cto", "--portfolio", portfolio, "--out", Path.Combine(folder, "out"), .. Settings(account.Url, ("EXECREPORTS_INVENTORY", "live"), ("AWS_ACCESS_KEY_ID", KeyId), ("AWS_SECRET_ACCESS_KEY", Secret))]);
+        var ended = await Cli.RunAsync(["run", "--reports", "cto", "--portfolio", portfolio, "--out", output, .. Settings(account.Url, ("EXECREPORTS_INVENTORY", "live"), ("AWS_ACCESS_KEY_ID", KeyId), ("AWS_SECRET_ACCESS_KEY", Secret))]);
 
         Assert.True(ended.ExitCode == 0, ended.Output + ended.Errors);
         Assert.Contains(account.Wire.Requests, request => request.Headers["Authorization"].Contains(KeyId, StringComparison.Ordinal));
-        var written = Directory.EnumerateFiles(Path.Combine(folder, "out"), "*", SearchOption.AllDirectories).Select(File.ReadAllBytes).Select(System.Text.Encoding.Latin1.GetString).Append(ended.Output + ended.Errors).ToList();
+        var written = Directory.EnumerateFiles(output, "*", SearchOption.AllDirectories).Select(File.ReadAllBytes).Select(System.Text.Encoding.Latin1.GetString).Append(ended.Output + ended.Errors).ToList();
         Assert.Contains(written, text => text.Contains("AWS Lambda us-west-2", StringComparison.Ordinal));
         Assert.DoesNotContain(written, text => text.Contains(KeyId, StringComparison.Ordinal) || text.Contains(Secret, StringComparison.Ordinal));
-        var report = await File.ReadAllTextAsync(Assert.Single(Directory.EnumerateFiles(Path.Combine(folder, "out", "exec-reports"), "*-cto.md", SearchOption.AllDirectories)), TestContext.Current.CancellationToken);
+        var report = await File.ReadAllTextAsync(Assert.Single(Directory.EnumerateFiles(Path.Combine(output, "exec-reports"), "*-cto.md", SearchOption.AllDirectories)), TestContext.Current.CancellationToken);
         foreach (var said in (string[])
             [
                 "AWS Lambda us-west-2", "AWS DynamoDB us-west-2", "AWS S3", "AWS CloudFront",
@@ -48,12 +49,12 @@ public sealed class LiveSourcesTests : IDisposable
         foreach (var file in Directory.EnumerateFiles(Cli.SamplePortfolio, "*", SearchOption.AllDirectories))
             server.Overwrite("companies/" + Path.GetRelativePath(Cli.SamplePortfolio, file).Replace('\\', '/'), await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken));
 
-        var ended = await Cli.RunAsync(["render", "accounting", "--format", "md", "--portfolio", "s3://reports/companies", "--out", Path.Combine(folder, "out"), .. Settings(server.Url)]);
+        var ended = await Cli.RunAsync(["render", "accounting", "--format", "md", "--portfolio", "s3://reports/companies", "--out", sample.Fresh(), .. Settings(server.Url)]);
 
         Assert.True(ended.ExitCode == 0, ended.Errors);
         Assert.Contains("# ", ended.Output, StringComparison.Ordinal);
 
-        var denied = await Cli.RunAsync(["reports", "--portfolio", "s3://reports/nothing", "--out", Path.Combine(folder, "out"), .. Settings(server.Url)]);
+        var denied = await Cli.RunAsync(["reports", "--portfolio", "s3://reports/nothing", "--out", sample.Fresh(), .. Settings(server.Url)]);
         Assert.NotEqual(0, denied.ExitCode);
         Assert.Contains("s3://reports/nothing/: there are no objects.", denied.Errors, StringComparison.Ordinal);
     }
@@ -64,7 +65,7 @@ public sealed class LiveSourcesTests : IDisposable
         await using var account = await AccountServer.StartAsync("""{ "functions": [ { "name": "a", "region": "us-west-2" } ] }""");
         account.DeniedActions.UnionWith(["lambda:ListFunctions", "s3:ListAllMyBuckets"]);
 
-        var ended = await Cli.RunAsync(["doctor", "--portfolio", Cli.SamplePortfolio, "--out", Path.Combine(folder, "out"), .. Settings(account.Url, ("EXECREPORTS_INVENTORY", "live"))]);
+        var ended = await Cli.RunAsync(["doctor", "--portfolio", Cli.SamplePortfolio, "--out", sample.Fresh(), .. Settings(account.Url, ("EXECREPORTS_INVENTORY", "live"))]);
 
         Assert.Equal(1, ended.ExitCode);
         Assert.Contains("Allow lambda:ListFunctions on functions in us-west-2 in the policy of the role that runs this.", ended.Output, StringComparison.Ordinal);
@@ -74,7 +75,7 @@ public sealed class LiveSourcesTests : IDisposable
     [Fact]
     public async Task Settings_that_cannot_be_taken_are_bad_usage()
     {
-        var ended = await Cli.RunAsync(["reports", "--portfolio", Cli.SamplePortfolio, "--out", Path.Combine(folder, "out"), "--set", "EXECREPORTS_INVENTORY=yes"]);
+        var ended = await Cli.RunAsync(["reports", "--portfolio", Cli.SamplePortfolio, "--out", sample.Fresh(), "--set", "EXECREPORTS_INVENTORY=yes"]);
 
         Assert.Equal(2, ended.ExitCode);
         Assert.Contains("EXECREPORTS_INVENTORY: files or live expected.", ended.Errors, StringComparison.Ordinal);

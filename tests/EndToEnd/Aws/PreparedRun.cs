@@ -6,7 +6,7 @@ using ExecReports.Cli;
 namespace EndToEnd.Aws;
 
 /// <summary>A run of two reports that was killed as its delivery through AWS began; copies of its output folder are the same run, for other processes to go on with.</summary>
-public sealed class PreparedRun : IAsyncLifetime
+public sealed class PreparedRun(SampleOut sample) : IAsyncLifetime
 {
     /// <summary>A session token like those that AWS gives out with a role's keys; it must be seen nowhere.</summary>
     public const string Token = "session-token-that-must-never-be-seen";
@@ -22,12 +22,8 @@ public sealed class PreparedRun : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        // Builds the sample's repositories.
-        var built = Path.Combine(top, "built");
-        var dry = await Cli.RunAsync("run", "--reports", string.Join(',', Reports), "--dry-run", "--portfolio", Cli.SamplePortfolio, "--out", built);
-        Assert.True(dry.ExitCode == 0, dry.Errors + dry.Output);
         Directory.CreateDirectory(Prepared);
-        Directory.CreateSymbolicLink(Path.Combine(Prepared, "repositories"), Path.Combine(built, "repositories"));
+        Directory.CreateSymbolicLink(Path.Combine(Prepared, "repositories"), Path.Combine(sample.First, "repositories"));
 
         await using var aws = await AwsSample.StartAsync();
         using var first = Start(aws, Prepared, step: 1, TimeSpan.FromSeconds(1));

@@ -4,21 +4,21 @@ using EndToEnd.Samples;
 namespace EndToEnd.Runs;
 
 /// <summary>Two runs with a changed portfolio between them: the second one reads what the first archived, and shows just what has changed.</summary>
-public class SinceLastRunTests
+public class SinceLastRunTests(SampleOut sample)
 {
     [Fact]
     public async Task A_shortfall_fixed_a_cost_up_and_one_new_are_what_the_second_run_shows()
     {
         using var copy = new SampleCopy();
-        using var output = new TemporaryFolder();
-        var first = await RunAsync(copy, output.Path);
+        var output = sample.Fresh();
+        var first = await RunAsync(copy, output);
         Assert.All(first.Values, since => Assert.False(since.TryGetProperty("as_of", out _)));
 
         copy.Change("qos",
             "| No price for weekday evenings | medium | $300–400 | Operator | 2027-01 | test two prices | open |",
             "| No price for weekday evenings | medium | $300–400 | Operator | 2027-01 | test two prices | done |\n| Dock lights are out | medium | $80 | Captain | 2027-02-03 | call the electrician | open |")
             .Change("qos", "| Booking software | Booking suite | Software | $79 | month | $79 |", "| Booking software | Booking suite | Software | $99 | month | $99 |");
-        var second = await RunAsync(copy, output.Path);
+        var second = await RunAsync(copy, output);
 
         Assert.Equal(["Dock lights are out"], Items(second["ceo"], "new"));
         Assert.Equal(["No price for weekday evenings"], Items(second["ceo"], "resolved"));
