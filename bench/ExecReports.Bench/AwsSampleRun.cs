@@ -5,7 +5,6 @@ using ExecReports.Aws;
 using ExecReports.Aws.Ledger;
 using ExecReports.Aws.Settings;
 using ExecReports.Aws.Sources;
-using ExecReports.Delivery;
 using ExecReports.Embedded;
 using ExecReports.Orchestration;
 using ExecReports.Orchestration.Activities;
@@ -73,15 +72,7 @@ internal static class AwsSampleRun
         };
         var spans = new ConcurrentQueue<Activity>();
         using var listener = Listen(spans);
-        await using var reports = LocalReports.Open(options, parts => parts with
-        {
-            Archive = delivery.Archive,
-            Ledger = delivery.Ledger,
-            Mailer = delivery.Mailer,
-            Delivery = AwsDelivery.Options,
-            Sender = SenderRule.Mailed,
-            Owned = delivery,
-        });
+        await using var reports = LocalReports.Open(options, parts => parts.DeliveringBy(delivery.Parts) with { Owned = delivery });
         await reports.StartAsync();
         using var turn = new SemaphoreSlim(1);
         foreach (var wire in (FaultyServer[])[.. servers.Wires, account.Wire])

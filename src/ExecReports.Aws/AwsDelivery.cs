@@ -58,6 +58,18 @@ public sealed class AwsDelivery : IAsyncDisposable
     /// </summary>
     public static DeliveryOptions Options { get; } = new();
 
+    /// <summary>The parts of a delivery through AWS.</summary>
+    public DeliveryParts Parts => new()
+    {
+        Archive = Archive,
+        Ledger = Ledger,
+        Mailer = Mailer,
+        Options = Options,
+        Sender = SenderRule.Mailed,
+        Check = CheckAsync,
+        ArchiveRoot = $"s3://{Clients.Settings.Bucket}/",
+    };
+
     /// <summary>Puts it together; nothing is called yet.</summary>
     /// <param name="settings">From <see cref="AwsSettingsReader"/>.</param>
     /// <param name="time">The clock.</param>

@@ -1,6 +1,5 @@
 using ExecReports.Aws;
 using ExecReports.Aws.Settings;
-using ExecReports.Delivery;
 using ExecReports.Embedded;
 
 namespace ExecReports.Cli;
@@ -39,17 +38,10 @@ internal static class DeliveryPlace
 
         var settings = Settings(places);
         var aws = AwsDelivery.Make(settings, TimeProvider.System, parts.Process.Value);
-        return parts with
+        return parts.DeliveringBy(aws.Parts) with
         {
-            Archive = aws.Archive,
-            Ledger = aws.Ledger,
-            Mailer = aws.Mailer,
             // The journal that refers to a run's workspace is on this machine, and so is the workspace unless it is set otherwise.
             Workspace = settings.WorkspaceBucket is null ? parts.Workspace : aws.Workspace,
-            Delivery = AwsDelivery.Options,
-            Check = aws.CheckAsync,
-            Sender = SenderRule.Mailed,
-            ArchiveRoot = $"s3://{settings.Bucket}/",
             Owned = aws,
         };
     }

@@ -42,6 +42,18 @@ public sealed record LocalParts
     public async Task<string?> SenderFaultAsync(CancellationToken cancellationToken) =>
         Sender.MustBeNamed ? Sender.Fault((await Portfolio.Portfolio.OutlineAsync(cancellationToken)).Settings.Sender) : null;
 
+    /// <summary>The parts with those of another delivery in their place.</summary>
+    public LocalParts DeliveringBy(DeliveryParts other) => this with
+    {
+        Archive = other.Archive,
+        Ledger = other.Ledger,
+        Mailer = other.Mailer,
+        Delivery = other.Options,
+        Sender = other.Sender,
+        Check = other.Check,
+        ArchiveRoot = other.ArchiveRoot,
+    };
+
     /// <summary>The parts as files of the output folder.</summary>
     public static LocalParts Make(LocalOptions options) => new()
     {

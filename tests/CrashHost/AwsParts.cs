@@ -1,7 +1,6 @@
 using System.Globalization;
 using ExecReports.Aws;
 using ExecReports.Aws.Settings;
-using ExecReports.Delivery;
 using ExecReports.Embedded;
 
 namespace CrashHost;
@@ -11,19 +10,8 @@ internal static class AwsParts
 {
     public static LocalParts Of(LocalParts parts)
     {
-        var settings = AwsSettingsReader.Read(Environment.GetEnvironmentVariable);
-        var aws = AwsDelivery.Make(settings, TimeProvider.System, parts.Process.Value);
+        var aws = AwsDelivery.Make(AwsSettingsReader.Read(Environment.GetEnvironmentVariable), TimeProvider.System, parts.Process.Value);
         var seconds = double.Parse(Environment.GetEnvironmentVariable("EXECREPORTS_LEASE_SECONDS") ?? "180", CultureInfo.InvariantCulture);
-        return parts with
-        {
-            Archive = aws.Archive,
-            Ledger = aws.Ledger,
-            Mailer = aws.Mailer,
-            Delivery = AwsDelivery.Options with { Lease = TimeSpan.FromSeconds(seconds) },
-            Check = aws.CheckAsync,
-            Sender = SenderRule.Mailed,
-            ArchiveRoot = $"s3://{settings.Bucket}/",
-            Owned = aws,
-        };
+        return parts.DeliveringBy(aws.Parts) with { Delivery = AwsDelivery.Options with { Lease = TimeSpan.FromSeconds(seconds) }, Owned = aws };
     }
 }

@@ -1,7 +1,6 @@
 using ExecReports.Aws;
 using ExecReports.Aws.Identity;
 using ExecReports.Aws.Sources;
-using ExecReports.Delivery;
 using ExecReports.Embedded;
 using ExecReports.Functions.Settings;
 using Microsoft.Extensions.Logging;
@@ -51,18 +50,8 @@ internal sealed class HostedAws : IAsyncDisposable
             return parts;
 
         var aws = delivery ??= AwsDelivery.Make(asked, settings.Local.Time, parts.Process.Value, keyless, loggers);
-        return parts with
-        {
-            Archive = aws.Archive,
-            Ledger = aws.Ledger,
-            Mailer = aws.Mailer,
-            // An instance's own disk is not the next instance's.
-            Workspace = aws.Workspace,
-            Delivery = AwsDelivery.Options,
-            Check = aws.CheckAsync,
-            Sender = SenderRule.Mailed,
-            ArchiveRoot = $"s3://{asked.Bucket}/",
-        };
+        // An instance's own disk is not the next instance's.
+        return parts.DeliveringBy(aws.Parts) with { Workspace = aws.Workspace };
     }
 
     /// <inheritdoc/>

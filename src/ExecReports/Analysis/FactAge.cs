@@ -9,8 +9,10 @@ namespace ExecReports.Analysis;
 public static class FactAge
 {
     /// <summary>Whether what stands on a line is old enough for its date to be shown; not where its date is not known.</summary>
-    public static bool IsOld(SourceLine line, DateOnly asOf, Thresholds thresholds) =>
-        line.Changed is { } day && asOf.DayNumber - day.DayNumber > thresholds.OldFactDays;
+    public static bool IsOld(SourceLine line, DateOnly asOf, Thresholds thresholds) => line.Changed is { } day && IsOld(day, asOf, thresholds);
+
+    /// <summary>Whether what dates from a day is old enough for that day to be shown.</summary>
+    public static bool IsOld(DateOnly day, DateOnly asOf, Thresholds thresholds) => asOf.DayNumber - day.DayNumber > thresholds.OldFactDays;
 
     /// <summary>
     /// The date to show beside a list of facts: that of its youngest line, if even that is old; null where one is recent, or no date is known.

@@ -44,7 +44,10 @@ public sealed record SourceRef(string Kind, string Location, DateTimeOffset? At 
 {
     /// <summary>The handoff line of a row; where the line's commit is known, with its day (00:00 UTC).</summary>
     public static SourceRef Of(Portfolio.HandoffRow row) =>
-        new("handoff", row.At.ToString(), row.At is { DatedBy: Portfolio.LineDate.Commit, Changed: { } day } ? new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.Zero) : null);
+        new("handoff", row.At.ToString(), Midnight(row.At.DatedBy == Portfolio.LineDate.Commit ? row.At.Changed : null));
+
+    /// <summary>The day's begin in UTC, as the time of a source of which only the day is known.</summary>
+    internal static DateTimeOffset? Midnight(DateOnly? day) => day is { } known ? new DateTimeOffset(known, TimeOnly.MinValue, TimeSpan.Zero) : null;
 
     /// <summary>The commits of an audit's window: <c>bay-site@0123456789 2026-08-26..2026-11-24</c>, at the newest commit's time.</summary>
     public static SourceRef Of(Git.GitAudit audit) => new("git", string.Create(System.Globalization.CultureInfo.InvariantCulture,

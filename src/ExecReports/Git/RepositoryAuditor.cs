@@ -8,7 +8,6 @@ public sealed class RepositoryAuditor : IRepositoryAuditor, IDisposable
 {
     private static readonly TimeSpan _usualTimeout = TimeSpan.FromMinutes(2);
 
-    private readonly RepositoryReader _reader;
     private readonly TimeProvider _time;
     private readonly TimeSpan _timeout;
     private readonly SemaphoreSlim _places = new(Math.Max(2, Environment.ProcessorCount));
@@ -20,10 +19,9 @@ public sealed class RepositoryAuditor : IRepositoryAuditor, IDisposable
     /// <param name="timeout">The longest that one repository may take; two minutes by default.</param>
     public RepositoryAuditor(RepositoryReader reader = RepositoryReader.Automatic, TimeProvider? time = null, TimeSpan? timeout = null)
     {
-        _reader = reader;
         _time = time ?? TimeProvider.System;
         _timeout = timeout ?? _usualTimeout;
-        _chosen = new Lazy<Task<IHistoryReader>>(ChooseAsync);
+        _chosen = new Lazy<Task<IHistoryReader>>(() => ReaderChoice.OfAsync<IHistoryReader>(reader, git => new GitCommandReader(git), () => new LibGit2Reader()));
     }
 
     /// <inheritdoc/>
@@ -59,16 +57,4 @@ public sealed class RepositoryAuditor : IRepositoryAuditor, IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _places.Dispose();
-
-    private async Task<IHistoryReader> ChooseAsync()
-    {
-        if (_reader == RepositoryReader.LibGit2)
-        {
-            return new LibGit2Reader();
-        }
-
-        return await GitExecutable.FindAsync(CancellationToken.None).ConfigureAwait(false) is { } git ? new GitCommandReader(git)
-            : _reader == RepositoryReader.Automatic ? new LibGit2Reader()
-            : throw new GitAuditException($"No git of version {GitExecutable.Oldest} or newer is on PATH; install one, or let libgit2 be used.");
-    }
 }

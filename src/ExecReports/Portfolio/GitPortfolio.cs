@@ -33,7 +33,7 @@ public sealed class GitPortfolio(RepositoryMirrors mirrors, GitUrl url, Portfoli
         var root = await snapshots.TakeAsync(commit, folder => mirror.WriteFilesAsync(commit, folder, cancellationToken)).ConfigureAwait(false);
         var inside = Path.GetFullPath(Path.Combine(root, url.Folder));
         return (inside == root || inside.StartsWith(root + Path.DirectorySeparatorChar, StringComparison.Ordinal)) && Directory.Exists(inside)
-            ? new FetchedPortfolio(inside, new CommittedFolder(mirror.Folder, inside == root ? "" : Path.GetRelativePath(root, inside).Replace(Path.DirectorySeparatorChar, '/'), commit))
+            ? new FetchedPortfolio(inside, new CommittedFolder(mirror.Folder, CommittedFolder.PathBelow(root, inside), commit))
             : throw new PortfolioException($"{url.Address}: there is no folder {url.Folder} in {url.Reference ?? "the default branch"}.");
     }
 }

@@ -43,8 +43,7 @@ public sealed class PortfolioFolder(string root, string? builtRepositories = nul
         {
             var content = await File.ReadAllBytesAsync(Path.Combine(root, handoff.File), cancellationToken).ConfigureAwait(false);
             var times = await history.ReadAsync(folder, handoff.File, content, cancellationToken).ConfigureAwait(false);
-            var zone = TimeZoneInfo.TryFindSystemTimeZoneById(settings.TimeZone, out var found) ? found : TimeZoneInfo.Utc;
-            return HandoffDates.Of(handoff, [.. times.Select(time => time is { } at ? DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, zone).DateTime) : (DateOnly?)null)]);
+            return HandoffDates.Of(handoff, [.. times.Select(time => time is { } at ? settings.DayOf(at) : (DateOnly?)null)]);
         }
         catch (Exception unreadable) when (unreadable is GitAuditException or IOException or UnauthorizedAccessException)
         {

@@ -77,9 +77,7 @@ public sealed class PortfolioReader(string root)
         try
         {
             var content = File.ReadAllBytes(file.FullPath);
-            var zone = TimeZoneInfo.TryFindSystemTimeZoneById(settings.TimeZone, out var found) ? found : TimeZoneInfo.Utc;
-            var changed = DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(File.GetLastWriteTimeUtc(file.FullPath), zone));
-            return HandoffReader.Read(file.RelativePath, content, settings.Currency, changed);
+            return HandoffReader.Read(file.RelativePath, content, settings.Currency, settings.DayOf(File.GetLastWriteTimeUtc(file.FullPath)));
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {

@@ -9,6 +9,11 @@ public sealed record PortfolioSettings
     public string Name { get; init; } = "Portfolio";
     /// <summary>IANA time zone in which days begin. Default UTC.</summary>
     public string TimeZone { get; init; } = "Etc/UTC";
+
+    /// <summary>The day of a moment in that zone; in UTC where this system does not know the zone.</summary>
+    internal DateOnly DayOf(DateTimeOffset moment) =>
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone, out var zone) ? zone : TimeZoneInfo.Utc).DateTime);
+
     /// <summary>ISO 4217 code of the only currency. Default USD.</summary>
     public string Currency { get; init; } = "USD";
     /// <summary>The day that reports speak about when none is asked for; null: the day of the run.</summary>

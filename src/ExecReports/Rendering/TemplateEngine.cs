@@ -44,7 +44,7 @@ public sealed class TemplateEngine
         var globals = new ScriptObject(StringComparer.Ordinal);
         var kpis = content.Figures.Where(figure => figure.Kpi).ToArray();
         var footnotes = FigureFootnotes.Of(kpis);
-        TemplateFunctions.AddTo(globals, context.Settings.Currency, context.AsOf, context.Settings.Thresholds, content.Figures, footnotes, id => (content.Model as BuiltInModels)?.Find(id), context.Previous, content.Charts, Include);
+        TemplateFunctions.AddTo(globals, context, content.Figures, footnotes, id => (content.Model as BuiltInModels)?.Find(id), content.Charts, Include);
         Set("title", content.Title);
         Set("as_of", context.AsOf);
         Set("portfolio", context.Settings.Name);

@@ -19,7 +19,7 @@ internal static class LookedThrough
 
     static IReadOnlyList<SourceRef> Of(PortfolioFacts facts, string? entity, SourceKinds used)
     {
-        var sources = facts.Handoffs.Where(handoff => entity is null || handoff.Id == entity).Select(handoff => new SourceRef("handoff", handoff.File, ReportSources.Midnight(handoff.Changed))).ToList();
+        var sources = facts.Handoffs.Where(handoff => entity is null || handoff.Id == entity).Select(handoff => new SourceRef("handoff", handoff.File, SourceRef.Midnight(handoff.Changed))).ToList();
         if (used.HasFlag(SourceKinds.Inventory))
             sources.AddRange(facts.Inventory.Select(snapshot => new SourceRef("inventory", snapshot.Source, snapshot.CollectedAt)));
         if (used.HasFlag(SourceKinds.Git))

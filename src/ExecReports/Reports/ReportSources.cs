@@ -14,7 +14,7 @@ public static class ReportSources
     public static IReadOnlyList<SourceUse> Of(PortfolioFacts facts, Handoff? entity, SourceKinds used = SourceKinds.All)
     {
         var sources = new List<SourceUse>();
-        sources.AddRange(ReportGaps.Concerned(facts, entity).Select(handoff => new SourceUse("Handoff", handoff.File, Midnight(handoff.Changed))));
+        sources.AddRange(ReportGaps.Concerned(facts, entity).Select(handoff => new SourceUse("Handoff", handoff.File, SourceRef.Midnight(handoff.Changed))));
         if (used.HasFlag(SourceKinds.Inventory))
             sources.AddRange(facts.Inventory.Select(snapshot => new SourceUse("AWS inventory",
                 Named(snapshot.Source, snapshot.Origin, snapshot.PriceSource is { } prices ? "prices: " + prices : null), snapshot.CollectedAt)));
@@ -39,7 +39,4 @@ public static class ReportSources
             ? $"{audit.Audit.Repository}, {branch} at {head[..Math.Min(head.Length, 10)]}, {since} to {until}"
             : $"{audit.Audit.Repository}, empty, {since} to {until}";
     }
-
-    /// <summary>The day's begin in UTC, as the time of a source of which only the day is known.</summary>
-    internal static DateTimeOffset? Midnight(DateOnly? day) => day is { } known ? new DateTimeOffset(known, TimeOnly.MinValue, TimeSpan.Zero) : null;
 }

@@ -51,14 +51,14 @@ public sealed class AwsDeliveryStepKills(PreparedRun prepared, ITestOutputHelper
                 process.WaitForExit();
                 return taken ? Fault.None : Fault.CutBefore;
             });
-            var ended = await PreparedRun.EndAsync(process);
+            var ended = await Cli.EndAsync(process);
             if (action is null)
             {
                 Assert.True(ended.ExitCode == 0, $"request {number}: {ended.Errors}{ended.Output}");
                 return false;
             }
 
-            Assert.True(PreparedRun.WasKilled(ended), $"request {number}: {ended.Errors}{ended.Output}");
+            Assert.True(ended.WasKilled, $"request {number}: {ended.Errors}{ended.Output}");
             Plan(aws, _ => Fault.None);
             var left = await GoOnAsync(aws, folder, ended, $"killed at request {number}, {action}, {(taken ? "taken" : "not taken")}");
             // A claimed mail that was handed over, or was about to be: only SES knows, and it tells nobody.
@@ -81,11 +81,11 @@ public sealed class AwsDeliveryStepKills(PreparedRun prepared, ITestOutputHelper
             await using var aws = await AwsSample.StartAsync();
             var folder = prepared.Copy();
             using var process = PreparedRun.Start(aws, folder, step, Lease);
-            var ended = await PreparedRun.EndAsync(process);
+            var ended = await Cli.EndAsync(process);
             if (ended.ExitCode == 0)
                 break;
 
-            Assert.True(PreparedRun.WasKilled(ended), $"step {step}: {ended.Errors}{ended.Output}");
+            Assert.True(ended.WasKilled, $"step {step}: {ended.Errors}{ended.Output}");
             unknown += await GoOnAsync(aws, folder, ended, $"killed at step {step}");
             kills++;
         }
@@ -100,7 +100,7 @@ public sealed class AwsDeliveryStepKills(PreparedRun prepared, ITestOutputHelper
     private async Task<int> GoOnAsync(AwsSample aws, string folder, CliResult killed, string what)
     {
         using var process = PreparedRun.Start(aws, folder, step: 0, Lease);
-        var resumed = await PreparedRun.EndAsync(process);
+        var resumed = await Cli.EndAsync(process);
         log.WriteLine($"{what}: {resumed.Lines[^1]}");
         Assert.True(resumed.ExitCode is 0 or 1, $"{what}: {resumed.Errors}{resumed.Output}");
 

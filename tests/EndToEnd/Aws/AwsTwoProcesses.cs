@@ -36,7 +36,7 @@ public sealed class AwsTwoProcesses(PreparedRun prepared, ITestOutputHelper log)
             var ended = await Task.WhenAll(folders.Select(async folder =>
             {
                 using var process = PreparedRun.Start(aws, folder, step: 0, TimeSpan.FromSeconds(60));
-                return await PreparedRun.EndAsync(process);
+                return await Cli.EndAsync(process);
             }));
 
             Assert.All(ended, result => Assert.True(result.ExitCode == 0, $"round {round}: {result.Errors}{result.Output}"));

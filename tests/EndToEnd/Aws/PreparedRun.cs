@@ -27,8 +27,8 @@ public sealed class PreparedRun(SampleOut sample) : IAsyncLifetime
 
         await using var aws = await AwsSample.StartAsync();
         using var first = Start(aws, Prepared, step: 1, TimeSpan.FromSeconds(1));
-        var ended = await EndAsync(first);
-        Assert.True(WasKilled(ended), ended.Errors + ended.Output);
+        var ended = await Cli.EndAsync(first);
+        Assert.True(ended.WasKilled, ended.Errors + ended.Output);
         Assert.Empty(aws.StandIns.S3.Objects());
     }
 
@@ -49,17 +49,6 @@ public sealed class PreparedRun(SampleOut sample) : IAsyncLifetime
         environment["EXECREPORTS_LEASE_SECONDS"] = lease.TotalSeconds.ToString(CultureInfo.InvariantCulture);
         return Cli.StartProgram(Host, [Cli.SamplePortfolio, folder, step.ToString(CultureInfo.InvariantCulture), .. Reports], environment);
     }
-
-    /// <summary>Waits for a process's end.</summary>
-    internal static async Task<CliResult> EndAsync(Process process)
-    {
-        var output = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
-        var errors = process.StandardError.ReadToEndAsync(CancellationToken.None);
-        await process.WaitForExitAsync(CancellationToken.None);
-        return new CliResult(process.ExitCode, await output, await errors);
-    }
-
-    internal static bool WasKilled(CliResult ended) => ended.ExitCode is 137 or 9 or -1;
 
     public ValueTask DisposeAsync()
     {

@@ -43,9 +43,7 @@ public sealed class PackedProgramTests : IDisposable
     private static async Task RunAsync(string program, params string[] arguments)
     {
         using var process = Cli.StartProgram(program, arguments);
-        var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        var errors = await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        Assert.True(process.ExitCode == 0, $"{program} {string.Join(' ', arguments)}\n{await output}\n{errors}");
+        var ended = await Cli.EndAsync(process);
+        Assert.True(ended.ExitCode == 0, $"{program} {string.Join(' ', arguments)}\n{ended.Output}\n{ended.Errors}");
     }
 }

@@ -75,9 +75,6 @@ public class RecomputedTests(SampleOut sample)
     private static async Task<CliResult> JudgeAsync(string portfolio, params string[] files)
     {
         using var process = Cli.StartProgram(s_judge, [portfolio, .. files]);
-        var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        return new CliResult(process.ExitCode, await output, await errors);
+        return await Cli.EndAsync(process);
     }
 }

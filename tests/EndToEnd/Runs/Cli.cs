@@ -14,6 +14,12 @@ internal static class Cli
     public static async Task<CliResult> RunAsync(params IReadOnlyList<string> arguments)
     {
         using var process = Start(arguments);
+        return await EndAsync(process);
+    }
+
+    /// <summary>Waits for a program's end; what it said is read meanwhile.</summary>
+    public static async Task<CliResult> EndAsync(Process process)
+    {
         var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
@@ -62,5 +68,8 @@ internal static class Cli
 /// <summary>How a command line ended.</summary>
 internal sealed record CliResult(int ExitCode, string Output, string Errors)
 {
+    /// <summary>Whether it was ended by kill -9.</summary>
+    public bool WasKilled => ExitCode is 137 or 9 or -1;
+
     public IReadOnlyList<string> Lines => Output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 }

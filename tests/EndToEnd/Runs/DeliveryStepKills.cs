@@ -21,13 +21,11 @@ public class DeliveryStepKills(SampleOut sample, ITestOutputHelper log)
         {
             var folder = sample.Fresh();
             using var process = Cli.StartProgram(CrashHost, [Cli.SamplePortfolio, folder, step.ToString(CultureInfo.InvariantCulture), "cfo"]);
-            var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-            var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-            await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-            if (process.ExitCode == 0)
+            var ended = await Cli.EndAsync(process);
+            if (ended.ExitCode == 0)
                 break;
 
-            Assert.True(process.ExitCode is 137 or 9 or -1, $"step {step} ended with {process.ExitCode}: {await output}{await errors}");
+            Assert.True(ended.WasKilled, $"step {step} ended with {ended.ExitCode}: {ended.Output}{ended.Errors}");
             var resumed = await Cli.RunAsync("run", "--resume", "--portfolio", Cli.SamplePortfolio, "--out", folder);
 
             Assert.True(resumed.ExitCode == 0, $"step {step}: {resumed.Errors}{resumed.Output}");

@@ -17,13 +17,16 @@ public sealed record CommittedFolder(string Repository, string Path, string? Com
         {
             if (System.IO.Path.Exists(System.IO.Path.Combine(at.FullName, ".git")))
             {
-                var path = System.IO.Path.GetRelativePath(at.FullName, full).Replace(System.IO.Path.DirectorySeparatorChar, '/');
-                return new CommittedFolder(at.FullName, path == "." ? "" : path);
+                return new CommittedFolder(at.FullName, PathBelow(at.FullName, full));
             }
         }
 
         return null;
     }
+
+    /// <summary>The path of a folder below another one, with slashes; empty for that one itself.</summary>
+    internal static string PathBelow(string top, string folder) =>
+        System.IO.Path.GetRelativePath(top, folder) is var path && path == "." ? "" : path.Replace(System.IO.Path.DirectorySeparatorChar, '/');
 
     /// <summary>The path in the repository of a file below the folder.</summary>
     internal string PathOf(string file) => Path.Length == 0 ? file : $"{Path}/{file}";

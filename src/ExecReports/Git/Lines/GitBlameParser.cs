@@ -28,7 +28,7 @@ internal static class GitBlameParser
             }
             else if (commit is null)
             {
-                commit = text.IndexOf(' ', StringComparison.Ordinal) is 40 or 64 ? text[..text.IndexOf(' ', StringComparison.Ordinal)]
+                commit = text.IndexOf(' ', StringComparison.Ordinal) is (40 or 64) and var end ? text[..end]
                     : throw new InvalidDataException("A commit's hash was expected in the output of git blame.");
             }
             else if (text.StartsWith(CommitterTime, StringComparison.Ordinal))

@@ -13,7 +13,6 @@ public sealed class LineHistory
     private const int MostKept = 500;
     private static readonly TimeSpan _usualTimeout = TimeSpan.FromSeconds(10);
 
-    private readonly RepositoryReader _reader;
     private readonly TimeProvider _time;
     private readonly TimeSpan _timeout;
     private readonly Lazy<Task<ILineReader>> _chosen;
@@ -25,10 +24,9 @@ public sealed class LineHistory
     /// <param name="timeout">The longest that one file may take; ten seconds by default.</param>
     public LineHistory(RepositoryReader reader = RepositoryReader.Automatic, TimeProvider? time = null, TimeSpan? timeout = null)
     {
-        _reader = reader;
         _time = time ?? TimeProvider.System;
         _timeout = timeout ?? _usualTimeout;
-        _chosen = new Lazy<Task<ILineReader>>(ChooseAsync);
+        _chosen = new Lazy<Task<ILineReader>>(() => ReaderChoice.OfAsync<ILineReader>(reader, git => new GitLineReader(git), () => new LibGit2LineReader()));
     }
 
     /// <summary>How often a repository was asked about a file.</summary>
@@ -108,26 +106,8 @@ public sealed class LineHistory
     }
 
     // The lines that a handoff's diagnostics count are those between line feeds: UTF-16, and a carriage return alone, would count otherwise.
-    private static bool HasPlainLines(byte[] content)
-    {
-        if (content is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..])
-        {
-            return false;
-        }
-
-        for (var at = content.AsSpan().IndexOf((byte)'\r'); at >= 0;)
-        {
-            if (at + 1 >= content.Length || content[at + 1] != (byte)'\n')
-            {
-                return false;
-            }
-
-            var next = content.AsSpan(at + 1).IndexOf((byte)'\r');
-            at = next < 0 ? -1 : at + 1 + next;
-        }
-
-        return true;
-    }
+    private static bool HasPlainLines(ReadOnlySpan<byte> content) =>
+        content is not ([0xFF, 0xFE, ..] or [0xFE, 0xFF, ..]) && content.Count((byte)'\r') == content.Count("\r\n"u8);
 
     private static List<string> LinesOf(byte[] content)
     {
@@ -149,17 +129,5 @@ public sealed class LineHistory
 
         var refs = RefFiles.Read(directory);
         return refs.HeadCommit ?? (refs.Head is { } branch ? refs.Hashes.GetValueOrDefault(branch) : null);
-    }
-
-    private async Task<ILineReader> ChooseAsync()
-    {
-        if (_reader == RepositoryReader.LibGit2)
-        {
-            return new LibGit2LineReader();
-        }
-
-        return await GitExecutable.FindAsync(CancellationToken.None).ConfigureAwait(false) is { } git ? new GitLineReader(git)
-            : _reader == RepositoryReader.Automatic ? new LibGit2LineReader()
-            : throw new GitAuditException($"No git of version {GitExecutable.Oldest} or newer is on PATH; install one, or let libgit2 be used.");
     }
 }

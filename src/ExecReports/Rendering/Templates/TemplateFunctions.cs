@@ -17,18 +17,16 @@ internal static class TemplateFunctions
 {
     /// <summary>Puts the functions among a template's names.</summary>
     /// <param name="globals">The names.</param>
-    /// <param name="currency">ISO 4217 code of the portfolio's currency.</param>
-    /// <param name="asOf">The report's date.</param>
-    /// <param name="thresholds">Limits of the rules: from which age on a fact shows its date.</param>
+    /// <param name="context">The rendering: currency, date, from which age on a fact shows its date, and the last report, for changes.</param>
     /// <param name="figures">The report's figures.</param>
     /// <param name="footnotes">The numbered places of its tiles.</param>
     /// <param name="elsewhere">Finds a figure that is not among them, by another report's id before its own.</param>
-    /// <param name="last">The last report, for changes; null: there is none.</param>
     /// <param name="charts">The report's charts.</param>
     /// <param name="include">Renders a part of that name into the output.</param>
     public static void AddTo(
-        ScriptObject globals, string currency, DateOnly asOf, Thresholds thresholds, IReadOnlyList<Figure> figures, IReadOnlyList<FigureFootnote> footnotes, Func<string, Figure?> elsewhere, FiguresDocument? last, IReadOnlyList<Chart> charts, Action<TemplateContext, string> include)
+        ScriptObject globals, RenderContext context, IReadOnlyList<Figure> figures, IReadOnlyList<FigureFootnote> footnotes, Func<string, Figure?> elsewhere, IReadOnlyList<Chart> charts, Action<TemplateContext, string> include)
     {
+        var (currency, asOf, thresholds, last) = (context.Settings.Currency, context.AsOf, context.Settings.Thresholds, context.Previous);
         Add("money", 1, a => a[0] switch
         {
             null => Formats.Unknown,

@@ -31,11 +31,9 @@ public sealed class DecisionBook
             {
                 var title = facts.Settings.Titles.GetValueOrDefault(template.Id, template.Title);
                 titles[type] = entity is null ? title : $"{entity.Name}: {title}";
-                var drafts = DecisionRules.Of(template.Id, facts, entity)
+                var drafts = WeightiestFirst(DecisionRules.Of(template.Id, facts, entity)
                     .Where(draft => draft.AtStake is not { } money || money.High >= facts.Thresholds.DecisionMoney)
-                    .Select(draft => Filled(draft, type, template.Audience, facts))
-                    .OrderByDescending(one => one.Weight.HasValue).ThenByDescending(one => one.Weight).ThenByDescending(one => one.Urgency).ThenBy(one => one.Due)
-                    .ToList();
+                    .Select(draft => Filled(draft, type, template.Audience, facts)));
                 var others = new List<Decision>();
                 var own = new List<Decision>();
                 foreach (var draft in drafts)
@@ -46,7 +44,7 @@ public sealed class DecisionBook
                         own.Add(draft);
                 }
 
-                var most = Math.Min(facts.Thresholds.Decisions, Most);
+                var most = MostOf(facts.Thresholds);
                 taken.AddRange(own.Take(most));
                 pointed.Add((type, entity?.Id, Math.Max(0, own.Count - most), others));
             }
@@ -75,12 +73,15 @@ public sealed class DecisionBook
     /// <param name="thresholds">How many a report opens with.</param>
     public ReportDecisions Concerning(Handoff? entity, Thresholds thresholds)
     {
-        var all = _reports.Values.SelectMany(report => report.Here).Where(one => entity is null || one.Entity == entity.Id)
-            .OrderByDescending(one => one.Weight.HasValue).ThenByDescending(one => one.Weight).ThenByDescending(one => one.Urgency).ThenBy(one => one.Due).ThenBy(one => one.What, StringComparer.Ordinal)
-            .ToList();
-        var most = Math.Min(thresholds.Decisions, Most);
+        var all = WeightiestFirst(_reports.Values.SelectMany(report => report.Here).Where(one => entity is null || one.Entity == entity.Id)).ThenBy(one => one.What, StringComparer.Ordinal).ToList();
+        var most = MostOf(thresholds);
         return new ReportDecisions([.. all.Take(most)], Math.Max(0, all.Count - most), []);
     }
+
+    private static int MostOf(Thresholds thresholds) => Math.Min(thresholds.Decisions, Most);
+
+    private static IOrderedEnumerable<Decision> WeightiestFirst(IEnumerable<Decision> decisions) =>
+        decisions.OrderByDescending(one => one.Weight.HasValue).ThenByDescending(one => one.Weight).ThenByDescending(one => one.Urgency).ThenBy(one => one.Due);
 
     private static Decision Filled(DecisionDraft draft, string type, string audience, PortfolioFacts facts) => new()
     {

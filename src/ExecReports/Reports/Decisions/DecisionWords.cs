@@ -32,7 +32,7 @@ internal static class DecisionWords
             .Select(place => place.Key + (place.FirstOrDefault(IsOld)?.At is { } day ? $" (as of {Formats.Date(Day(day))})" : "")).ToList();
         return string.Join(", ", places.Take(Shown)) + (places.Count > Shown ? $" and {Formats.Number(places.Count - Shown)} more" : "");
 
-        bool IsOld(SourceRef source) => source is { Kind: "handoff", At: { } day } && asOf.DayNumber - Day(day).DayNumber > thresholds.OldFactDays;
+        bool IsOld(SourceRef source) => source is { Kind: "handoff", At: { } day } && FactAge.IsOld(Day(day), asOf, thresholds);
         static DateOnly Day(DateTimeOffset at) => DateOnly.FromDateTime(at.UtcDateTime);
     }
 
