@@ -32,6 +32,14 @@ internal sealed partial class SampleCopy : IDisposable
         return this;
     }
 
+    /// <summary>Gives every file, or one of them, the time at which it was last written.</summary>
+    public SampleCopy DatedAt(DateTime time, string? file = null)
+    {
+        foreach (var one in file is null ? Directory.EnumerateFiles(Path, "*", SearchOption.AllDirectories) : [System.IO.Path.Combine(Path, file)])
+            File.SetLastWriteTimeUtc(one, time);
+        return this;
+    }
+
     /// <summary>Doubles every amount of money, both ends of a range.</summary>
     public SampleCopy DoubleMoney()
     {
