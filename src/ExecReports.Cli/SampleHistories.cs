@@ -1,7 +1,6 @@
 using ExecReports.Cli.Samples;
 using ExecReports.Embedded;
 using ExecReports.Embedded.Files;
-using LibGit2Sharp;
 
 namespace ExecReports.Cli;
 
@@ -18,7 +17,7 @@ internal static class SampleHistories
         {
             await SampleRepositories.BuildAsync(histories, options.Repositories, cancellationToken);
         }
-        catch (Exception unwritable) when (unwritable is IOException or UnauthorizedAccessException or LibGit2SharpException)
+        catch (Exception unwritable) when (unwritable is IOException or UnauthorizedAccessException)
         {
             throw new OutputFolderException(options.Repositories, unwritable);
         }

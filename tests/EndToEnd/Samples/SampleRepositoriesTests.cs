@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using ExecReports.Cli.Samples;
 using LibGit2Sharp;
 
@@ -89,12 +90,48 @@ public sealed class SampleRepositoriesTests : IDisposable
     [InlineData("2026-05-01 10:00 tag v1", "x.history:2: found the tag v1 before any commit")]
     [InlineData("2026-05-01 10:00 engineer merges topic: Merge topic", "x.history:2: found the merge of topic")]
     [InlineData("2026-05-01 10:00 engineer: Remove\n  - a.md", "x.history:2: found the removal of a.md")]
+    [InlineData("2026-05-01 10:00 engineer: First\n  + a/b.md\n2026-05-02 10:00 engineer: Remove\n  - a/c/b.md", "x.history:4: found the removal of a/c/b.md")]
+    [InlineData("2026-05-01 10:00 engineer: Escape\n  + ../a.md", "x.history:2: found the path ../a.md")]
+    [InlineData("2026-05-01 10:00 engineer on a..b: Topic", "x.history:2: found the branch or tag 'a..b'")]
+    [InlineData("2026-05-01 10:00 engineer: First\n2026-05-02 10:00 tag the first", "x.history:3: found the branch or tag 'the first'")]
     public async Task What_cannot_be_built_is_named_and_nothing_is_put_in_place(string lines, string message)
     {
         var error = await Assert.ThrowsAsync<HistoryFormatException>(() => Build("x", $"person engineer = Engineer <engineer@example.com>\n{lines}\n"));
 
         Assert.StartsWith(message, error.Message, StringComparison.Ordinal);
         Assert.False(Directory.Exists(_folder.Under("repositories", "x")));
+    }
+
+    [Fact]
+    public async Task Files_and_folders_stand_in_gits_order_and_a_folder_goes_with_its_last_file()
+    {
+        await Build("x", """
+            person engineer = Engineer <engineer@example.com>
+            2026-05-01 10:00 engineer: First
+              + a/deep/one.md
+              + a.md
+              + a-b.md
+              + gone/only.md
+            2026-05-02 10:00 engineer: Second
+              - gone/only.md
+
+            """);
+
+        using var repository = new Repository(_folder.Under("repositories", "x"));
+        Assert.Equal(["a-b.md", "a.md", "a"], repository.Head.Tip.Tree.Select(entry => entry.Path));
+        Assert.Equal(["a-b.md", "a.md", "a", "gone"], repository.Head.Tip.Parents.Single().Tree.Select(entry => entry.Path));
+        Assert.NotNull(repository.Head.Tip["a/deep/one.md"]);
+        await Fsck("x");
+    }
+
+    [Fact]
+    public async Task A_file_as_long_as_needs_three_bytes_for_its_size_is_read_back()
+    {
+        var lines = Enumerable.Range(0, 5000).Select(n => $"line {n}").ToList();
+        await Build("x", $"person engineer = Engineer <engineer@example.com>\n2026-05-01 10:00 engineer: First\n  + a.txt\n{string.Concat(lines.Select(line => $"  | {line}\n"))}");
+
+        using var repository = new Repository(_folder.Under("repositories", "x"));
+        Assert.Equal(string.Concat(lines.Select(line => $"{line}\n")), ((Blob)repository.Head.Tip["a.txt"].Target).GetContentText());
     }
 
     [Fact]
@@ -121,6 +158,22 @@ public sealed class SampleRepositoriesTests : IDisposable
             Assert.All(commits, commit => Assert.True(commit.Committer.When <= asOf));
             Assert.True(commits[^1].Committer.When < asOf.AddMonths(-7));
         });
+        foreach (var name in names)
+            await Fsck(name!);
+    }
+
+    /// <summary>Git itself finds nothing wrong and nothing loose in a repository.</summary>
+    private async Task Fsck(string name)
+    {
+        using var git = Process.Start(new ProcessStartInfo("git", ["-C", Path.Combine(Repositories, name), "fsck", "--full", "--strict", "--dangling"])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
+        var said = await Task.WhenAll(git.StandardOutput.ReadToEndAsync(), git.StandardError.ReadToEndAsync());
+        await git.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(["", ""], said);
+        Assert.Equal(0, git.ExitCode);
     }
 
     private async Task Build(string name, string history)
