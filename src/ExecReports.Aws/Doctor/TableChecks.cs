@@ -16,15 +16,18 @@ sealed class TableChecks(AwsClients clients)
 
     public async Task<IReadOnlyList<AwsFinding>> RunAsync(CancellationToken cancellationToken)
     {
+        var isRight = false;
         var shape = await Probe.NeededAsync(Where, "dynamodb:DescribeTable", async () =>
         {
             var found = (await clients.DynamoDb.DescribeTableAsync(Table, cancellationToken).ConfigureAwait(false)).Table;
             var faults = LedgerTable.Faults(found);
-            return faults.Count == 0 ? [AwsFinding.Good(Where, $"its keys and its index are right ({found.TableStatus})")] : [.. faults.Select(fault => AwsFinding.Fault(Where, fault))];
+            isRight = faults.Count == 0;
+            return isRight ? [AwsFinding.Good(Where, $"its keys and its indexes are right ({found.TableStatus})")] : [.. faults.Select(fault => AwsFinding.Fault(Where, fault))];
         }).ConfigureAwait(false);
         if (shape[0].IsOfAllElse)
             return shape;
-        var others = await Task.WhenAll(ReadAsync(cancellationToken), WriteAsync(cancellationToken), MoveAsync(cancellationToken), ListAsync(cancellationToken), BackupAsync(cancellationToken)).ConfigureAwait(false);
+        // Without its indexes, listing would say once more what the shape says.
+        var others = await Task.WhenAll([ReadAsync(cancellationToken), WriteAsync(cancellationToken), MoveAsync(cancellationToken), .. isRight ? Lists(cancellationToken) : [], BackupAsync(cancellationToken)]).ConfigureAwait(false);
         return [.. shape, .. others.SelectMany(findings => findings)];
     }
 
@@ -57,11 +60,22 @@ sealed class TableChecks(AwsClients clients)
         return [AwsFinding.Good(Where, "deliveries can be moved")];
     });
 
-    Task<IReadOnlyList<AwsFinding>> ListAsync(CancellationToken cancellationToken) => Probe.NeededAsync(Where, "dynamodb:Query", async () =>
-    {
-        await new DynamoLedger(clients.DynamoDb, Table).ListAsync(new LedgerFilter { RunId = "none" }, cancellationToken).ConfigureAwait(false);
-        return [AwsFinding.Good(Where, "a run's items can be listed")];
-    });
+    Task<IReadOnlyList<AwsFinding>>[] Lists(CancellationToken cancellationToken) =>
+    [
+        Probe.NeededAsync(Where, "dynamodb:Query", async () =>
+        {
+            var ledger = new DynamoLedger(clients.DynamoDb, Table);
+            await ledger.ListAsync(new LedgerFilter { RunId = "none" }, cancellationToken).ConfigureAwait(false);
+            await ledger.ListAsync(new LedgerFilter { Most = 1 }, cancellationToken).ConfigureAwait(false);
+            return [AwsFinding.Good(Where, "items can be listed, by run and by time")];
+        }),
+        // A list of nothing reads nothing by batch.
+        Probe.NeededAsync(Where, "dynamodb:BatchGetItem", async () =>
+        {
+            await clients.DynamoDb.BatchGetItemAsync(new BatchGetItemRequest { RequestItems = new() { [Table] = new() { Keys = [LedgerAttributes.KeyOf(s_none)] } } }, cancellationToken).ConfigureAwait(false);
+            return [AwsFinding.Good(Where, "items can be read many at a time")];
+        }),
+    ];
 
     Task<IReadOnlyList<AwsFinding>> BackupAsync(CancellationToken cancellationToken) => Probe.LookAsync(Where, "dynamodb:DescribeContinuousBackups", async () =>
         (await clients.DynamoDb.DescribeContinuousBackupsAsync(new DescribeContinuousBackupsRequest { TableName = Table }, cancellationToken).ConfigureAwait(false))

@@ -21,7 +21,16 @@ public static class LedgerTable
     /// <summary>Partition key of the index.</summary>
     public const string RunKey = "run_id";
 
-    /// <summary>Makes the table with its index, paid by request, with point-in-time recovery where the service has it. Returns when both are ready.</summary>
+    /// <summary>
+    /// The index that lists all items by time. Its partition key is the items' edition, which every item has had from the first version on: items that are older than the index are in it as soon as it is made,
+    /// records of other programs never are. It holds keys only.
+    /// </summary>
+    public const string TimeIndex = "schema_version-index";
+
+    /// <summary>Partition key of the index by time.</summary>
+    public const string EditionKey = LedgerAttributes.SchemaVersion;
+
+    /// <summary>Makes the table with its indexes, paid by request, with point-in-time recovery where the service has it. Returns when all of it is ready.</summary>
     /// <exception cref="AwsException">It is refused; a table of that name exists, for example.</exception>
     public static async Task CreateAsync(IAmazonDynamoDB dynamo, string table, TimeProvider time, CancellationToken cancellationToken)
     {
@@ -44,13 +53,25 @@ public static class LedgerTable
         var types = (table.AttributeDefinitions ?? []).ToDictionary(attribute => attribute.AttributeName, attribute => attribute.AttributeType.Value);
         if (Keys(table.KeySchema, types) is var keys && keys != $"HASH {PartitionKey} (S), RANGE {SortKey} (S)")
             faults.Add($"its key is {keys}; the ledger needs HASH {PartitionKey} (S), RANGE {SortKey} (S), which cannot be changed on a table that stands: name another one with REPORT_TABLE");
-        var index = (table.GlobalSecondaryIndexes ?? []).Find(found => found.IndexName == RunIndex);
-        if (index is null)
-            faults.Add($"it lacks the index {RunIndex} on {RunKey} (S) and {SortKey} (S): add it, keys only");
-        else if (Keys(index.KeySchema, types) is var indexed && indexed != $"HASH {RunKey} (S), RANGE {SortKey} (S)")
-            faults.Add($"the key of its index {RunIndex} is {indexed}; expected HASH {RunKey} (S), RANGE {SortKey} (S): delete the index and add it anew");
+        foreach (var (name, key, type) in s_indexes)
+        {
+            var index = (table.GlobalSecondaryIndexes ?? []).Find(found => found.IndexName == name);
+            var expected = $"HASH {key} ({type}), RANGE {SortKey} (S)";
+            if (index is null)
+                faults.Add($"it lacks the index {name}, {expected}, keys only: {(name == TimeIndex ? "what was mailed cannot be listed without a run or a report" : "a run's items cannot be listed")}. Add it: `{Adding(table.TableName, name, key, type)}`");
+            else if (Keys(index.KeySchema, types) is var indexed && indexed != expected)
+                faults.Add($"the key of its index {name} is {indexed}; expected {expected}: delete the index and add it anew");
+            else if (index.IndexStatus == IndexStatus.CREATING)
+                faults.Add($"its index {name} is still being made: wait some minutes");
+        }
         return faults;
     }
+
+    static readonly (string Name, string Key, string Type)[] s_indexes = [(RunIndex, RunKey, "S"), (TimeIndex, EditionKey, "N")];
+
+    static string Adding(string table, string index, string key, string type) =>
+        $"aws dynamodb update-table --table-name {table} --attribute-definitions AttributeName={key},AttributeType={type} AttributeName={SortKey},AttributeType=S --global-secondary-index-updates "
+        + $"'Create={{IndexName={index},KeySchema=[{{AttributeName={key},KeyType=HASH}},{{AttributeName={SortKey},KeyType=RANGE}}],Projection={{ProjectionType=KEYS_ONLY}}}}'";
 
     static string Keys(List<KeySchemaElement>? schema, Dictionary<string, string> types) => string.Join(
         ", ", (schema ?? []).OrderBy(key => key.KeyType.Value, StringComparer.Ordinal).Select(key => $"{key.KeyType.Value} {key.AttributeName} ({types.GetValueOrDefault(key.AttributeName, "?")})"));
@@ -61,18 +82,16 @@ public static class LedgerTable
     {
         TableName = table,
         BillingMode = BillingMode.PAY_PER_REQUEST,
-        AttributeDefinitions = [Text(PartitionKey), Text(SortKey), Text(RunKey)],
+        AttributeDefinitions = [new(PartitionKey, ScalarAttributeType.S), new(SortKey, ScalarAttributeType.S), .. s_indexes.Select(index => new AttributeDefinition(index.Key, index.Type))],
         KeySchema = [new(PartitionKey, KeyType.HASH), new(SortKey, KeyType.RANGE)],
         GlobalSecondaryIndexes =
         [
-            new()
+            .. s_indexes.Select(index => new GlobalSecondaryIndex
             {
-                IndexName = RunIndex,
-                KeySchema = [new(RunKey, KeyType.HASH), new(SortKey, KeyType.RANGE)],
+                IndexName = index.Name,
+                KeySchema = [new(index.Key, KeyType.HASH), new(SortKey, KeyType.RANGE)],
                 Projection = new() { ProjectionType = ProjectionType.KEYS_ONLY },
-            },
+            }),
         ],
     };
-
-    static AttributeDefinition Text(string name) => new(name, ScalarAttributeType.S);
 }

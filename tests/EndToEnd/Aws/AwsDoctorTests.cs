@@ -23,7 +23,7 @@ public sealed class AwsDoctorTests(SampleOut sample)
             "ok      bucket reports: public access is blocked",
             "ok      bucket reports: objects are encrypted (AES256)",
             "ok      bucket reports: exec-reports-workspace/ expires after 30 days",
-            "ok      table executive_reports: its keys and its index are right (ACTIVE)",
+            "ok      table executive_reports: its keys and its indexes are right (ACTIVE)",
             "ok      table executive_reports: items can be written",
             "ok      table executive_reports: deliveries can be moved",
             "ok      table executive_reports: point-in-time recovery is on",

@@ -1,6 +1,7 @@
 using System.Text;
 using EndToEnd.Runs;
 using ExecReports.Delivery;
+using ExecReports.Orchestration.Telemetry;
 using ExecReports.Testing.Aws;
 using MimeKit;
 
@@ -95,6 +96,35 @@ public sealed class AwsSampleRunTests(AwsSampleRunTests.SampleRun run) : IClassF
         Assert.All(lines, line => Assert.Equal("/aws/lambda/send-exec-reports", line.Group));
         Assert.All(lines, line => Assert.DoesNotContain("@", line.Message));
         Assert.Equal(run.Items.SelectMany(item => item.Deliveries).Select(delivery => delivery.DeliveryId).Order(), lines.Select(line => System.Text.Json.JsonDocument.Parse(line.Message).RootElement.GetProperty("delivery_id").GetString()).Order());
+    }
+
+    [Fact]
+    public async Task What_is_shown_of_the_ledger_and_what_watches_it_never_scan_the_table()
+    {
+        var requests = run.Aws.StandIns.Dynamo.Wire;
+        var before = requests.Requests.Count;
+
+        Assert.Equal(8, (await run.Aws.RunAsync(run.Out, "ledger", "--json")).Output.Split("\"deliveryId\"").Length - 1);
+        Assert.Equal("Nothing in the ledger for that filter.", (await run.Aws.RunAsync(run.Out, "ledger", "--state", "failed")).Lines[^1]);
+        Assert.Equal(0, await WatchMeasure.RunAsync([], run.Aws.Ledger, run.Items[0].CreatedAt.AddMinutes(5), null, TestContext.Current.CancellationToken));
+        using (var serve = Cli.Start(run.Aws.Line(run.Out, "serve", "--listen", "127.0.0.1:0", "--no-schedules")))
+        {
+            try
+            {
+                var said = await serve.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken);
+                using var client = new HttpClient { BaseAddress = new Uri(said!.Split(' ').Single(word => word.StartsWith("http://", StringComparison.Ordinal))) };
+                Assert.Contains("\"ledger\":\"ok\"", await client.GetStringAsync(new Uri("api/ready", UriKind.Relative), TestContext.Current.CancellationToken));
+                Assert.Contains($"\"run\":\"{run.Items[0].RunId}\"", await client.GetStringAsync(new Uri("api/ledger?limit=3", UriKind.Relative), TestContext.Current.CancellationToken));
+            }
+            finally
+            {
+                serve.Kill();
+            }
+        }
+
+        // GetItem: `serve` looks at its start whether the table is there.
+        Assert.Equal(["BatchGetItem", "GetItem", "Query"], requests.Requests.Skip(before).Select(request => request.Action).Distinct().Order(StringComparer.Ordinal));
+        Assert.DoesNotContain(requests.Requests, request => request.Action == "Scan");
     }
 
     [Fact]

@@ -95,11 +95,13 @@ public sealed partial class CloudFormationTests
         var table = Template.Properties("Table");
 
         Assert.Equal([$"{LedgerTable.PartitionKey} HASH", $"{LedgerTable.SortKey} RANGE"], Keys(table["KeySchema"]));
-        var index = Assert.Single(((YamlSequenceNode)table["GlobalSecondaryIndexes"]).Children);
-        Assert.Equal(LedgerTable.RunIndex, index["IndexName"].ToString());
-        Assert.Equal([$"{LedgerTable.RunKey} HASH", $"{LedgerTable.SortKey} RANGE"], Keys(index["KeySchema"]));
+        var indexes = ((YamlSequenceNode)table["GlobalSecondaryIndexes"]).Children;
+        Assert.Equal([LedgerTable.RunIndex, LedgerTable.TimeIndex], indexes.Select(index => index["IndexName"].ToString()));
+        Assert.Equal([$"{LedgerTable.RunKey} HASH", $"{LedgerTable.SortKey} RANGE"], Keys(indexes[0]["KeySchema"]));
+        Assert.Equal([$"{LedgerTable.EditionKey} HASH", $"{LedgerTable.SortKey} RANGE"], Keys(indexes[1]["KeySchema"]));
+        Assert.All(indexes, index => Assert.Equal("KEYS_ONLY", index["Projection"]["ProjectionType"].ToString()));
         Assert.Equal("true", table["PointInTimeRecoverySpecification"]["PointInTimeRecoveryEnabled"].ToString());
-        Assert.All(((YamlSequenceNode)table["AttributeDefinitions"]).Children, attribute => Assert.Equal("S", attribute["AttributeType"].ToString()));
+        Assert.All(((YamlSequenceNode)table["AttributeDefinitions"]).Children, attribute => Assert.Equal(attribute["AttributeName"].ToString() == LedgerTable.EditionKey ? "N" : "S", attribute["AttributeType"].ToString()));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using ExecReports.Aws.Ledger;
 using YamlDotNet.RepresentationModel;
 
 namespace EndToEnd.Infrastructure;
@@ -40,6 +41,16 @@ public sealed class PolicyTests
             if (AwsTemplate.Texts(statement["Resource"]).Contains("*"))
                 Assert.All(actions, action => Assert.Matches(":(Get|List|Describe)", action));
         }
+    }
+
+    [Fact]
+    public void The_ledger_may_be_read_by_its_indexes_and_not_be_scanned()
+    {
+        var ledger = AwsTemplate.Allowed(Template.Properties("DeliveryPolicy")).Single(statement => statement["Sid"].ToString() == "Ledger");
+
+        Assert.DoesNotContain("dynamodb:Scan", AwsTemplate.Texts(ledger["Action"]));
+        foreach (var index in (string[])[LedgerTable.RunIndex, LedgerTable.TimeIndex])
+            Assert.Contains(AwsTemplate.Texts(ledger["Resource"]), resource => resource.EndsWith($"/index/{index}", StringComparison.Ordinal));
     }
 
     [Fact]

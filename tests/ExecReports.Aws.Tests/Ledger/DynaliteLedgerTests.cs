@@ -7,5 +7,7 @@ public sealed class DynaliteLedgerTests(Dynalite dynalite) : DynamoLedgerContrac
 {
     protected override string? Missing => Emulator.Missing;
 
+    protected override string? AddsNoIndex => "dynalite adds no index to a table that stands";
+
     protected override AwsClients Clients() => dynalite.Clients();
 }

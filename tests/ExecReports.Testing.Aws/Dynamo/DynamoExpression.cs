@@ -1,16 +1,17 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 
 namespace ExecReports.Testing.Aws.Dynamo;
 
-/// <summary>The part of DynamoDB's expressions that the ledger uses: comparisons joined by AND, attribute_not_exists, SET and REMOVE of paths.</summary>
-static class DynamoExpression
+/// <summary>The part of DynamoDB's expressions that the ledger uses: comparisons and BETWEEN joined by AND, attribute_not_exists, SET and REMOVE of paths.</summary>
+static partial class DynamoExpression
 {
     /// <summary>Whether a condition holds for an item; null: there is no item.</summary>
     public static bool Holds(string? condition, JsonObject? item, JsonObject request)
     {
         if (condition is null)
             return true;
-        return condition.Split(" AND ", StringSplitOptions.TrimEntries).All(part =>
+        return Between().Replace(condition, "$1 >= $2 AND $1 <= $3").Split(" AND ", StringSplitOptions.TrimEntries).All(part =>
         {
             if (part.StartsWith("attribute_not_exists(", StringComparison.Ordinal))
                 return item is null || At(item, Path(part["attribute_not_exists(".Length..^1], request)) is null;
@@ -21,6 +22,7 @@ static class DynamoExpression
             return found is not null && words[1] switch
             {
                 "=" => JsonNode.DeepEquals(found, wanted),
+                "<=" => string.CompareOrdinal(Text(found), Text(wanted)) <= 0,
                 ">=" => string.CompareOrdinal(Text(found), Text(wanted)) >= 0,
                 var other => throw new FormatException($"'{other}' is no comparison that this server knows"),
             };
@@ -66,4 +68,7 @@ static class DynamoExpression
             at = (JsonObject)(at[name]?["M"] ?? throw new FormatException("The document path provided in the update expression is invalid for update"));
         return at;
     }
+
+    [GeneratedRegex(@"(\S+) BETWEEN (\S+) AND (\S+)")]
+    private static partial Regex Between();
 }

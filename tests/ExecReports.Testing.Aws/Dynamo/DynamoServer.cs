@@ -37,6 +37,9 @@ public sealed class DynamoServer : IAsyncDisposable
     /// <summary>Whether tables have point-in-time recovery.</summary>
     public bool PointInTimeRecovery { get; set; } = true;
 
+    /// <summary>How many items a page of a query holds, and how many keys of a batch are read, at most; what is left has to be asked for again.</summary>
+    public int MostOfAnAnswer { get; set; } = 1000;
+
     /// <summary>Starts one.</summary>
     public static async Task<DynamoServer> StartAsync()
     {
@@ -78,6 +81,7 @@ public sealed class DynamoServer : IAsyncDisposable
                 "GetItem" => Ok(table.Items.TryGetValue(Key(table.Shape, (JsonObject)body["Key"]!), out var found) ? new() { ["Item"] = found.DeepClone() } : []),
                 "PutItem" => Write(table, body, Key(table.Shape, (JsonObject)body["Item"]!), _ => (JsonObject)body["Item"]!.DeepClone()),
                 "UpdateItem" => Write(table, body, Key(table.Shape, (JsonObject)body["Key"]!), item => DynamoExpression.Update(body["UpdateExpression"]!.GetValue<string>(), item ?? (JsonObject)body["Key"]!.DeepClone(), body)),
+                "UpdateTable" => AddIndexes(table.Shape, body),
                 "Query" => Query(table, body),
                 "Scan" => Ok(new() { ["Items"] = new JsonArray([.. table.Items.Values.Select(item => item.DeepClone())]), ["Count"] = table.Items.Count }),
                 var other => Error("com.amazon.coral.service#UnknownOperationException", other),
@@ -99,16 +103,39 @@ public sealed class DynamoServer : IAsyncDisposable
         return Ok(new() { ["TableDescription"] = shape.DeepClone() });
     }
 
+    static Answer AddIndexes(JsonObject shape, JsonObject body)
+    {
+        foreach (var update in body["GlobalSecondaryIndexUpdates"]!.AsArray())
+        {
+            var index = (JsonObject)update!["Create"]!.DeepClone();
+            index["IndexStatus"] = "ACTIVE";
+            if (shape["GlobalSecondaryIndexes"] is null)
+                shape["GlobalSecondaryIndexes"] = new JsonArray();
+            shape["GlobalSecondaryIndexes"]!.AsArray().Add(index);
+        }
+        var defined = shape["AttributeDefinitions"]!.AsArray();
+        foreach (var attribute in body["AttributeDefinitions"]!.AsArray().Where(added => !defined.Any(known => JsonNode.DeepEquals(known, added))).ToList())
+            defined.Add(attribute!.DeepClone());
+        return Ok(new() { ["TableDescription"] = shape.DeepClone() });
+    }
+
     Answer BatchGet(JsonObject body)
     {
-        var responses = new JsonObject();
+        var (responses, left) = (new JsonObject(), new JsonObject());
         foreach (var (name, wanted) in (JsonObject)body["RequestItems"]!)
         {
             if (!_tables.TryGetValue(name, out var table))
                 return Missing(name);
-            responses[name] = new JsonArray([.. wanted!["Keys"]!.AsArray().Select(key => table.Items.GetValueOrDefault(Key(table.Shape, (JsonObject)key!))?.DeepClone()).Where(item => item is not null)]);
+            var keys = wanted!["Keys"]!.AsArray();
+            responses[name] = new JsonArray([.. keys.Take(MostOfAnAnswer).Select(key => table.Items.GetValueOrDefault(Key(table.Shape, (JsonObject)key!))?.DeepClone()).Where(item => item is not null)]);
+            if (keys.Count > MostOfAnAnswer)
+            {
+                var rest = (JsonObject)wanted.DeepClone();
+                rest["Keys"] = new JsonArray([.. keys.Skip(MostOfAnAnswer).Select(key => key!.DeepClone())]);
+                left[name] = rest;
+            }
         }
-        return Ok(new() { ["Responses"] = responses, ["UnprocessedKeys"] = new JsonObject() });
+        return Ok(new() { ["Responses"] = responses, ["UnprocessedKeys"] = left });
     }
 
     static Answer Write((JsonObject Shape, SortedDictionary<string, JsonObject> Items) table, JsonObject body, string key, Func<JsonObject?, JsonObject> next)
@@ -120,17 +147,35 @@ public sealed class DynamoServer : IAsyncDisposable
         return Ok([]);
     }
 
-    static Answer Query((JsonObject Shape, SortedDictionary<string, JsonObject> Items) table, JsonObject body)
+    Answer Query((JsonObject Shape, SortedDictionary<string, JsonObject> Items) table, JsonObject body)
     {
-        var found = table.Items.Values.Where(item => DynamoExpression.Holds(body["KeyConditionExpression"]!.GetValue<string>(), item, body)).Select(item => item.DeepClone()).ToList();
+        var index = body["IndexName"]?.GetValue<string>() is { } name ? table.Shape["GlobalSecondaryIndexes"]?.AsArray().FirstOrDefault(known => known!["IndexName"]!.GetValue<string>() == name) : table.Shape;
+        if (index is null)
+            return Error("com.amazon.coral.validate#ValidationException", $"The table does not have the specified index: {body["IndexName"]}");
+        string[] names = [.. KeyNames(index)];
+        string[] shown = index == table.Shape ? [] : [.. names.Union(KeyNames(table.Shape))];
+        // As in an index: by its sort key, and where that is the same in an order that nobody should go by. An item that lacks a key of it is not in it.
+        var found = table.Items.Values
+            .Where(item => names.All(item.ContainsKey) && DynamoExpression.Holds(body["KeyConditionExpression"]!.GetValue<string>(), item, body))
+            .OrderBy(item => Scalar(item, names[1]), StringComparer.Ordinal).ThenBy(item => Key(table.Shape, item), StringComparer.Ordinal).ToList();
         if (body["ScanIndexForward"]?.GetValue<bool>() == false)
             found.Reverse();
-        return Ok(new() { ["Items"] = new JsonArray([.. found]), ["Count"] = found.Count });
+        if (body["ExclusiveStartKey"] is JsonObject last)
+            found = [.. found.SkipWhile(item => Key(table.Shape, item) != Key(table.Shape, last)).Skip(1)];
+        var page = found.Take(Math.Min(body["Limit"]?.GetValue<int>() ?? int.MaxValue, MostOfAnAnswer)).ToList();
+        var answer = new JsonObject { ["Items"] = new JsonArray([.. page.Select(item => shown.Length == 0 ? item.DeepClone() : Only(item, shown))]), ["Count"] = page.Count };
+        if (page.Count < found.Count)
+            answer["LastEvaluatedKey"] = Only(page[^1], [.. names.Union(KeyNames(table.Shape))]);
+        return Ok(answer);
     }
 
-    static string Key(JsonObject shape, JsonObject attributes) => string.Join('\n', shape["KeySchema"]!.AsArray()
-        .OrderBy(key => key!["KeyType"]!.GetValue<string>(), StringComparer.Ordinal)
-        .Select(key => ((JsonObject)attributes[key!["AttributeName"]!.GetValue<string>()]!).Single().Value!.GetValue<string>()));
+    static IEnumerable<string> KeyNames(JsonNode schema) => schema["KeySchema"]!.AsArray().OrderBy(key => key!["KeyType"]!.GetValue<string>(), StringComparer.Ordinal).Select(key => key!["AttributeName"]!.GetValue<string>());
+
+    static JsonObject Only(JsonObject item, string[] names) => new(names.Select(name => KeyValuePair.Create(name, item[name]?.DeepClone())));
+
+    static string Scalar(JsonObject item, string name) => ((JsonObject)item[name]!).Single().Value!.GetValue<string>();
+
+    static string Key(JsonObject shape, JsonObject attributes) => string.Join('\n', KeyNames(shape).Select(name => Scalar(attributes, name)));
 
     static Answer Missing(string table) => Error(Types + "ResourceNotFoundException", $"Requested resource not found: Table: {table} not found");
 
