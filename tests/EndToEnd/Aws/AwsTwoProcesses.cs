@@ -35,7 +35,7 @@ public sealed class AwsTwoProcesses(PreparedRun prepared, ITestOutputHelper log)
             string[] folders = [prepared.Copy(), prepared.Copy()];
             var ended = await Task.WhenAll(folders.Select(async folder =>
             {
-                using var process = PreparedRun.Start(aws, folder, step: 0, TimeSpan.FromSeconds(60));
+                using var process = prepared.Start(aws, folder, step: 0, TimeSpan.FromSeconds(60));
                 return await Cli.EndAsync(process);
             }));
 
@@ -44,6 +44,7 @@ public sealed class AwsTwoProcesses(PreparedRun prepared, ITestOutputHelper log)
             var items = await aws.Ledger.ListAsync(new LedgerFilter(), TestContext.Current.CancellationToken);
             Assert.Equal(PreparedRun.Reports, items.Select(item => item.Key.ReportType).Order());
             var deliveries = items.SelectMany(item => item.Deliveries).ToList();
+            Assert.Equal(PreparedRun.Reports.Length + 1, deliveries.Count);
             Assert.Equal(0, MailedOnce.Check(deliveries, MailedOnce.Count(aws.StandIns.Ses.Mails.Select(mail => mail.OwnMessageId))));
             Assert.All(deliveries, delivery => Assert.Equal((SendState.Sent, 1), (delivery.State, delivery.Attempts)));
             // Who came too late for a claim looks again after some seconds.

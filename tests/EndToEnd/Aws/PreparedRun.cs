@@ -1,11 +1,12 @@
 using System.Diagnostics;
 using System.Globalization;
 using EndToEnd.Runs;
+using EndToEnd.Samples;
 using ExecReports.Cli;
 
 namespace EndToEnd.Aws;
 
-/// <summary>A run of two reports that was killed as its delivery through AWS began; copies of its output folder are the same run, for other processes to go on with.</summary>
+/// <summary>A run of two reports, one of them for two recipients, that was killed as its delivery through AWS began; copies of its output folder are the same run, for other processes to go on with.</summary>
 public sealed class PreparedRun(SampleOut sample) : IAsyncLifetime
 {
     /// <summary>A session token like those that AWS gives out with a role's keys; it must be seen nowhere.</summary>
@@ -14,7 +15,14 @@ public sealed class PreparedRun(SampleOut sample) : IAsyncLifetime
     /// <summary>The run's reports, delivered side by side.</summary>
     internal static readonly string[] Reports = ["cfo", "cto"];
 
+    /// <summary>Who gets the report for two, in the order in which it is mailed.</summary>
+    internal static readonly string[] Two = ["cfo@queenofsandiego.example.com", "treasurer@queenofsandiego.example.com"];
+
+    /// <summary>The blind copy of each mail.</summary>
+    internal const string Audit = "audit@queenofsandiego.example.com";
+
     private static readonly string Host = Path.Combine(AppContext.BaseDirectory, "CrashHost.dll");
+    private readonly SampleCopy portfolio = new();
     private readonly string top = Directory.CreateTempSubdirectory("execreports-prepared-").FullName;
     private int made;
 
@@ -22,6 +30,10 @@ public sealed class PreparedRun(SampleOut sample) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
+        var settings = Path.Combine(portfolio.Path, "portfolio.yaml");
+        var text = await File.ReadAllTextAsync(settings, TestContext.Current.CancellationToken);
+        Assert.Contains($"cfo: [{Two[0]}]", text);
+        await File.WriteAllTextAsync(settings, text.Replace($"cfo: [{Two[0]}]", $"cfo: [{string.Join(", ", Two)}]", StringComparison.Ordinal), TestContext.Current.CancellationToken);
         Directory.CreateDirectory(Prepared);
         Directory.CreateSymbolicLink(Path.Combine(Prepared, "repositories"), Path.Combine(sample.First, "repositories"));
 
@@ -41,17 +53,18 @@ public sealed class PreparedRun(SampleOut sample) : IAsyncLifetime
     }
 
     /// <summary>Starts a process that goes on with the run and kills itself at a step of the ports; 0: it does not.</summary>
-    internal static Process Start(AwsSample aws, string folder, int step, TimeSpan lease)
+    internal Process Start(AwsSample aws, string folder, int step, TimeSpan lease)
     {
         var file = EnvFile.Read(aws.Env);
         var environment = File.ReadLines(aws.Env).Where(line => line.Contains('=', StringComparison.Ordinal)).Select(line => line.Split('=')[0]).ToDictionary(name => name, name => file.Get(name)!);
         environment["AWS_SESSION_TOKEN"] = Token;
         environment["EXECREPORTS_LEASE_SECONDS"] = lease.TotalSeconds.ToString(CultureInfo.InvariantCulture);
-        return Cli.StartProgram(Host, [Cli.SamplePortfolio, folder, step.ToString(CultureInfo.InvariantCulture), .. Reports], environment);
+        return Cli.StartProgram(Host, [portfolio.Path, folder, step.ToString(CultureInfo.InvariantCulture), .. Reports], environment);
     }
 
     public ValueTask DisposeAsync()
     {
+        portfolio.Dispose();
         Directory.Delete(top, recursive: true);
         return ValueTask.CompletedTask;
     }
