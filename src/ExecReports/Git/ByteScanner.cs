@@ -9,8 +9,8 @@ internal sealed class ByteScanner(Stream stream)
     private int _start;
     private int _end;
 
-    /// <summary>The bytes up to the next separator, which is passed over; null at the end. The memory is valid until the next call.</summary>
-    public async ValueTask<ReadOnlyMemory<byte>?> ReadUntilAsync(byte separator, CancellationToken cancellationToken)
+    /// <summary>The bytes up to the next separator, which is passed over; false at the end. The span is valid until the next call.</summary>
+    public bool TryReadUntil(byte separator, out ReadOnlySpan<byte> piece)
     {
         var searched = 0;
         while (true)
@@ -18,36 +18,37 @@ internal sealed class ByteScanner(Stream stream)
             var at = _buffer.AsSpan(_start + searched, _end - _start - searched).IndexOf(separator);
             if (at >= 0)
             {
-                var piece = _buffer.AsMemory(_start, searched + at);
+                piece = _buffer.AsSpan(_start, searched + at);
                 _start += searched + at + 1;
-                return piece;
+                return true;
             }
 
             searched = _end - _start;
-            if (!await FillAsync(cancellationToken).ConfigureAwait(false))
+            if (!Fill())
             {
-                return searched == 0 ? null : throw new EndOfStreamException("The output ends within a record.");
+                piece = default;
+                return searched == 0 ? false : throw new EndOfStreamException("The output ends within a record.");
             }
         }
     }
 
-    /// <summary>Exactly so many bytes. The memory is valid until the next call.</summary>
-    public async ValueTask<ReadOnlyMemory<byte>> ReadExactlyAsync(int length, CancellationToken cancellationToken)
+    /// <summary>Exactly so many bytes. The span is valid until the next call.</summary>
+    public ReadOnlySpan<byte> ReadExactly(int length)
     {
         while (_end - _start < length)
         {
-            if (!await FillAsync(cancellationToken).ConfigureAwait(false))
+            if (!Fill())
             {
                 throw new EndOfStreamException("The output ends within an object.");
             }
         }
 
-        var piece = _buffer.AsMemory(_start, length);
+        var piece = _buffer.AsSpan(_start, length);
         _start += length;
         return piece;
     }
 
-    private async ValueTask<bool> FillAsync(CancellationToken cancellationToken)
+    private bool Fill()
     {
         if (_start > 0)
         {
@@ -61,7 +62,7 @@ internal sealed class ByteScanner(Stream stream)
             Array.Resize(ref _buffer, _buffer.Length < PieceLimit ? _buffer.Length * 2 : throw new InvalidDataException($"One record is longer than {PieceLimit} bytes."));
         }
 
-        var read = await stream.ReadAsync(_buffer.AsMemory(_end), cancellationToken).ConfigureAwait(false);
+        var read = stream.Read(_buffer.AsSpan(_end));
         _end += read;
         return read > 0;
     }

@@ -4,19 +4,23 @@ namespace ExecReports.Git;
 internal sealed class ContentReader(IGitObjects objects, string repository, bool partial)
 {
     private readonly Dictionary<string, IReadOnlyList<GitFile>> _trees = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, byte[]?> _texts = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, TextFacts?> _facts = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, byte[]> _texts = new(StringComparer.Ordinal);
 
-    /// <summary>The texts read so far, by blob; null for a file above the limit of size.</summary>
-    public IReadOnlyDictionary<string, byte[]?> Texts => _texts;
+    /// <summary>What stands in the texts read so far, by blob; null for a file above the limit of size.</summary>
+    public IReadOnlyDictionary<string, TextFacts?> Facts => _facts;
+
+    /// <summary>The texts themselves, by blob, of the files whose every word counts (<see cref="IsKept"/>).</summary>
+    public IReadOnlyDictionary<string, byte[]> Texts => _texts;
 
     /// <summary>Lists the tip's tree and reads its texts: all of them where that is within the limits, else those that are always needed.</summary>
-    public async Task<TipContent> ReadTipAsync(string commit, CancellationToken cancellationToken)
+    public TipContent ReadTip(string commit)
     {
-        var files = await ListAsync(await objects.ReadTreeOfAsync(commit, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
-        var whole = await ReadAllAsync(files, cancellationToken).ConfigureAwait(false);
+        var files = List(objects.ReadTreeOf(commit));
+        var whole = ReadAll(files);
         if (!whole)
         {
-            await ReadSomeAsync(files.Where(file => file.Path == Mailmap.Path || RuntimePins.Reads(file.Path)), cancellationToken).ConfigureAwait(false);
+            ReadSome(files.Where(IsKept));
         }
 
         return new TipContent(files, whole);
@@ -26,12 +30,12 @@ internal sealed class ContentReader(IGitObjects objects, string repository, bool
     /// With the whole tip's texts: lists the tree at the window's start and reads the texts that differ there; null where that is not known or too large.
     /// Without them: reads what the window touched, and the answer is null.
     /// </summary>
-    public async Task<IReadOnlyList<GitFile>?> ReadBaseAsync(TipContent content, GitTip tip, IReadOnlyList<GitCommit> commits, IReadOnlySet<string> cut, CancellationToken cancellationToken)
+    public IReadOnlyList<GitFile>? ReadBase(TipContent content, GitTip tip, IReadOnlyList<GitCommit> commits, IReadOnlySet<string> cut)
     {
         if (!content.Whole)
         {
             var touched = commits.SelectMany(commit => commit.Paths).ToHashSet(StringComparer.Ordinal);
-            await ReadSomeAsync(content.Files.Where(file => touched.Contains(file.Path)), cancellationToken).ConfigureAwait(false);
+            ReadSome(content.Files.Where(file => touched.Contains(file.Path)));
             return null;
         }
 
@@ -52,12 +56,12 @@ internal sealed class ContentReader(IGitObjects objects, string repository, bool
             return content.Files;
         }
 
-        var files = await ListAsync(await objects.ReadTreeOfAsync(start, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
-        return await ReadAllAsync(files, cancellationToken).ConfigureAwait(false) ? files : null;
+        var files = List(objects.ReadTreeOf(start));
+        return ReadAll(files) ? files : null;
     }
 
     // All files, links and submodules of a tree, folders breadth first.
-    private async Task<IReadOnlyList<GitFile>> ListAsync(string root, CancellationToken cancellationToken)
+    private List<GitFile> List(string root)
     {
         var files = new List<GitFile>();
         var level = new List<GitFile> { new("", root, GitFileKind.Folder) };
@@ -69,7 +73,7 @@ internal sealed class ContentReader(IGitObjects objects, string repository, bool
             }
 
             var wanted = level.Select(folder => folder.Id).Where(id => !_trees.ContainsKey(id)).Distinct(StringComparer.Ordinal).ToList();
-            var read = await objects.ReadTreesAsync(wanted, cancellationToken).ConfigureAwait(false);
+            var read = objects.ReadTrees(wanted);
             for (var i = 0; i < wanted.Count; i++)
             {
                 _trees[wanted[i]] = read[i];
@@ -96,22 +100,22 @@ internal sealed class ContentReader(IGitObjects objects, string repository, bool
     }
 
     // Reads all texts of a tree if that is within the limits, and says whether it was.
-    private async Task<bool> ReadAllAsync(IReadOnlyList<GitFile> files, CancellationToken cancellationToken) =>
-        files.Count <= TextLimits.Files && await ReadAsync(files, wholeOnly: true, cancellationToken).ConfigureAwait(false);
+    private bool ReadAll(IReadOnlyList<GitFile> files) =>
+        files.Count <= TextLimits.Files && Read(files, wholeOnly: true);
 
     // Reads the texts of as many of the files as the limits allow, in their order.
-    private Task ReadSomeAsync(IEnumerable<GitFile> files, CancellationToken cancellationToken) =>
-        ReadAsync([.. files.Take(TextLimits.Files)], wholeOnly: false, cancellationToken);
+    private void ReadSome(IEnumerable<GitFile> files) =>
+        Read([.. files.Take(TextLimits.Files)], wholeOnly: false);
 
-    private async Task<bool> ReadAsync(IReadOnlyList<GitFile> files, bool wholeOnly, CancellationToken cancellationToken)
+    private bool Read(IReadOnlyList<GitFile> files, bool wholeOnly)
     {
         if (partial)
         {
             return false;
         }
 
-        var wanted = files.Where(file => file.Kind == GitFileKind.File && !_texts.ContainsKey(file.Id)).Select(file => file.Id).Distinct(StringComparer.Ordinal).ToList();
-        var sizes = await objects.ReadSizesAsync(wanted, cancellationToken).ConfigureAwait(false);
+        var wanted = files.Where(file => file.Kind == GitFileKind.File && !_facts.ContainsKey(file.Id)).Select(file => file.Id).Distinct(StringComparer.Ordinal).ToList();
+        var sizes = objects.ReadSizes(wanted);
         var small = new List<string>(wanted.Count);
         var large = new List<string>();
         var missing = wanted.Where((_, i) => sizes[i] is null).ToList();
@@ -139,15 +143,23 @@ internal sealed class ContentReader(IGitObjects objects, string repository, bool
             }
         }
 
-        var texts = await objects.ReadBlobsAsync(small, cancellationToken).ConfigureAwait(false);
-        for (var i = 0; i < small.Count; i++)
+        // git reads the next text while this one is looked through.
+        var kept = files.Where(IsKept).Select(file => file.Id).ToHashSet(StringComparer.Ordinal);
+        foreach (var (id, text) in small.Zip(objects.ReadBlobs(small)))
         {
-            _texts[small[i]] = texts[i];
+            _facts[id] = TextFacts.Of(text);
+            if (kept.Contains(id))
+            {
+                _texts[id] = text;
+            }
         }
 
-        large.ForEach(id => _texts[id] = null);
+        large.ForEach(id => _facts[id] = null);
         return true;
     }
+
+    // .mailmap says who is who, and the others which runtimes are pinned.
+    private static bool IsKept(GitFile file) => file.Path == Mailmap.Path || RuntimePins.Reads(file.Path);
 }
 
 /// <summary>The tip's files, and whether all their texts were read.</summary>

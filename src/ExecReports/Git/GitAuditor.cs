@@ -28,11 +28,10 @@ internal static class GitAuditor
             .OrderByDescending(author => author.Commits).ThenBy(author => author.Name, StringComparer.Ordinal).ToList();
         var fixes = byPeople.Where(commit => CommitMessage.IsFix(commit.Message)).ToList();
         var merges = commits.Count - single.Count;
-        var facts = history.Texts.ToDictionary(text => text.Key, text => text.Value is null ? null : TextFacts.Of(text.Value), StringComparer.Ordinal);
 
         // A commit at a shallow clone's cut seems to have made every file.
         var changes = single.Where(commit => !history.Cut.Contains(commit.Hash)).ToList();
-        var touched = changes.SelectMany(commit => commit.Paths).CountBy(path => path, StringComparer.Ordinal).ToList();
+        var touched = TouchedBy(changes);
         return audit with
         {
             DefaultBranch = tip.Branch,
@@ -44,7 +43,7 @@ internal static class GitAuditor
             BotCommits = single.Count - byPeople.Count,
             Authors = byAuthor,
             FilesTouched = touched.Count,
-            HotFiles = [.. touched.OrderByDescending(file => file.Value).ThenBy(file => file.Key, StringComparer.Ordinal).Take(HotFiles).Select(file => new FileActivity(file.Key, file.Value))],
+            HotFiles = [.. touched.OrderByDescending(file => file.Commits).ThenBy(file => file.Path, StringComparer.Ordinal).Take(HotFiles)],
             Weeks = WeeksOf(byPeople, window),
             Areas = AreasOf(changes, window),
             Releases = [.. history.Tags.Where(tag => tag.At <= window.UntilSeconds).OrderByDescending(tag => tag.At).ThenBy(tag => tag.Name, StringComparer.Ordinal)
@@ -60,10 +59,10 @@ internal static class GitAuditor
             CiFiles = PathsOf(history, TreeMarks.IsCi),
             LockFiles = PathsOf(history, TreeMarks.IsLock),
             Files = history.TipFiles.Count(file => file.Kind != GitFileKind.Submodule),
-            DebtMarks = DebtOf(history.TipFiles, facts),
-            DebtMarksBefore = history.BaseFiles is null ? null : DebtOf(history.BaseFiles, facts),
+            DebtMarks = DebtOf(history.TipFiles, history.Facts),
+            DebtMarksBefore = history.BaseFiles is null ? null : DebtOf(history.BaseFiles, history.Facts),
             Runtimes = RuntimesOf(history),
-            Secrets = SecretsOf(history.TipFiles, facts),
+            Secrets = SecretsOf(history.TipFiles, history.Facts),
         };
     }
 
@@ -103,39 +102,67 @@ internal static class GitAuditor
 
     private static List<WeekActivity> WeeksOf(IEnumerable<GitCommit> commits, AuditWindow window)
     {
-        var counts = commits.CountBy(commit => MondayOf(window.DayOf(commit.CommittedAt))).ToDictionary();
-        var weeks = new List<WeekActivity>();
-        for (var monday = MondayOf(window.Since); monday <= window.Until; monday = monday.AddDays(7))
+        var first = MondayOf(window.Since);
+        var counts = new int[WeekOf(window.Until) + 1];
+        foreach (var commit in commits)
         {
-            weeks.Add(new WeekActivity(monday, counts.GetValueOrDefault(monday)));
+            counts[WeekOf(window.DayOf(commit.CommittedAt))]++;
         }
 
-        return weeks;
+        return [.. counts.Select((count, week) => new WeekActivity(first.AddDays(7 * week), count))];
+
+        int WeekOf(DateOnly day) => (day.DayNumber - first.DayNumber) / 7;
     }
 
     private static DateOnly MondayOf(DateOnly day) => day.AddDays(-(((int)day.DayOfWeek + 6) % 7));
 
+    private static List<FileActivity> TouchedBy(IEnumerable<GitCommit> commits)
+    {
+        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var path in commits.SelectMany(commit => commit.Paths))
+        {
+            counts[path] = counts.GetValueOrDefault(path) + 1;
+        }
+
+        var files = new List<FileActivity>(counts.Count);
+        foreach (var (path, count) in counts)
+        {
+            files.Add(new FileActivity(path, count));
+        }
+
+        return files;
+    }
+
     private static List<AreaActivity> AreasOf(IEnumerable<GitCommit> commits, AuditWindow window)
     {
-        var areas = new Dictionary<string, (long Last, int Commits)>(StringComparer.Ordinal);
-        var touched = new HashSet<string>(StringComparer.Ordinal);
-        var names = areas.GetAlternateLookup<ReadOnlySpan<char>>();
+        var areas = new Dictionary<string, Area>(StringComparer.Ordinal);
+        var byPath = new Dictionary<string, Area>(StringComparer.Ordinal);
+        var touched = new HashSet<Area>();
         foreach (var commit in commits)
         {
             touched.Clear();
-            foreach (var path in commit.Paths)
+            touched.UnionWith(commit.Paths.Select(AreaAt));
+            foreach (var area in touched)
             {
-                var area = path.IndexOf('/') is var slash and >= 0 ? path.AsSpan(0, slash) : ".";
-                if (touched.GetAlternateLookup<ReadOnlySpan<char>>().Add(area))
-                {
-                    names.TryGetValue(area, out var known);
-                    names[area] = (Math.Max(known.Last, commit.CommittedAt), known.Commits + 1);
-                }
+                area.Last = Math.Max(area.Last, commit.CommittedAt);
+                area.Commits++;
             }
         }
 
-        return [.. areas.Select(area => new AreaActivity(area.Key, window.DayOf(area.Value.Last), area.Value.Commits))
-            .OrderByDescending(area => area.LastChange).ThenBy(area => area.Area, StringComparer.Ordinal)];
+        return [.. areas.Values.Select(area => new AreaActivity(area.Name, window.DayOf(area.Last), area.Commits))
+            .OrderByDescending(area => area.LastChange.DayNumber).ThenBy(area => area.Area, StringComparer.Ordinal)];
+
+        // The same paths come in thousands of commits: each is cut once.
+        Area AreaAt(string path)
+        {
+            if (!byPath.TryGetValue(path, out var area))
+            {
+                var name = path.IndexOf('/') is var slash and >= 0 ? path[..slash] : ".";
+                byPath[path] = area = areas.TryGetValue(name, out var known) ? known : areas[name] = new Area(name);
+            }
+
+            return area;
+        }
     }
 
     private static List<string> PathsOf(GitHistory history, Func<string, bool> wanted) =>
@@ -176,4 +203,14 @@ internal static class GitAuditor
         [.. files.Where(file => file.Kind == GitFileKind.File)
             .SelectMany(file => (facts.GetValueOrDefault(file.Id)?.Secrets ?? []).Select(secret => new SuspectedSecret(file.Path, secret.Line, secret.Kind)))
             .OrderBy(secret => secret.Path, StringComparer.Ordinal).ThenBy(secret => secret.Line).ThenBy(secret => secret.Kind, StringComparer.Ordinal)];
+
+    /// <summary>A folder at the top of the tree while commits are counted.</summary>
+    private sealed class Area(string name)
+    {
+        public string Name => name;
+
+        public long Last { get; set; }
+
+        public int Commits { get; set; }
+    }
 }

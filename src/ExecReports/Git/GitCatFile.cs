@@ -9,16 +9,16 @@ internal sealed class GitCatFile(GitProcess process, string repository) : IGitOb
     private readonly ByteScanner _answers = new(process.Output);
 
     /// <summary>The commit that HEAD leads to; null where there is none.</summary>
-    public async Task<GitTip?> ReadHeadAsync(CancellationToken cancellationToken)
+    public GitTip? ReadHead()
     {
-        await AskAsync("contents", ["HEAD"], cancellationToken).ConfigureAwait(false);
-        return await HeaderAsync(cancellationToken).ConfigureAwait(false) is not { } header
+        Ask("contents", ["HEAD"]);
+        return Header() is not { } header
             ? null
-            : new GitTip("HEAD", header.Id, DateOf((await ContentAsync(header, cancellationToken).ConfigureAwait(false)).Span, "\ncommitter "u8) ?? 0);
+            : new GitTip("HEAD", header.Id, DateOf(Content(header), "\ncommitter "u8) ?? 0);
     }
 
     /// <summary>What the references point to, with dates. Throws <see cref="GitAuditException"/> where an object is missing.</summary>
-    public async Task<GitRefs> ReadRefsAsync(RefFiles files, CancellationToken cancellationToken)
+    public GitRefs ReadRefs(RefFiles files)
     {
         var branches = new Dictionary<string, GitTip>(StringComparer.Ordinal);
         var tags = new List<GitTag>();
@@ -31,26 +31,26 @@ internal sealed class GitCatFile(GitProcess process, string repository) : IGitOb
 
         while (open.Count > 0)
         {
-            await AskAsync("contents", [.. open.Select(pointer => pointer.Id)], cancellationToken).ConfigureAwait(false);
+            Ask("contents", [.. open.Select(pointer => pointer.Id)]);
             var next = new List<Pointer>();
             foreach (var pointer in open)
             {
-                var header = await HeaderAsync(cancellationToken).ConfigureAwait(false)
+                var header = Header()
                     ?? throw new GitAuditException($"{repository}: {pointer.Name} points to {pointer.Id}, which is missing. Run `git fsck` there, and clone it anew.");
-                var content = await ContentAsync(header, cancellationToken).ConfigureAwait(false);
+                var content = Content(header);
                 var isTag = pointer.Name.StartsWith(GitRefs.TagPrefix, StringComparison.Ordinal);
                 if (header.Type == "tag" && isTag)
                 {
                     // An annotated tag: its own date, and on to what it is put on.
-                    next.Add(pointer with { Id = TargetOf(content.Span), At = pointer.At ?? DateOf(content.Span, "\ntagger "u8) });
+                    next.Add(pointer with { Id = TargetOf(content), At = pointer.At ?? DateOf(content, "\ntagger "u8) });
                 }
                 else if (header.Type == "commit" && isTag)
                 {
-                    tags.Add(new GitTag(pointer.Name[GitRefs.TagPrefix.Length..], header.Id, pointer.At ?? DateOf(content.Span, "\ncommitter "u8) ?? 0));
+                    tags.Add(new GitTag(pointer.Name[GitRefs.TagPrefix.Length..], header.Id, pointer.At ?? DateOf(content, "\ncommitter "u8) ?? 0));
                 }
                 else if (header.Type == "commit")
                 {
-                    var tip = new GitTip(GitRefs.ShortName(pointer.Name)!, header.Id, DateOf(content.Span, "\ncommitter "u8) ?? 0);
+                    var tip = new GitTip(GitRefs.ShortName(pointer.Name)!, header.Id, DateOf(content, "\ncommitter "u8) ?? 0);
                     if (pointer.Name == "HEAD")
                     {
                         head = tip;
@@ -69,55 +69,51 @@ internal sealed class GitCatFile(GitProcess process, string repository) : IGitOb
     }
 
     /// <inheritdoc/>
-    public async ValueTask<string> ReadTreeOfAsync(string commit, CancellationToken cancellationToken)
+    public string ReadTreeOf(string commit)
     {
-        await AskAsync("info", [$"{commit}^{{tree}}"], cancellationToken).ConfigureAwait(false);
-        return (await HeaderAsync(cancellationToken).ConfigureAwait(false) ?? throw Missing("commit", commit)).Id;
+        Ask("info", [$"{commit}^{{tree}}"]);
+        return (Header() ?? throw Missing("commit", commit)).Id;
     }
 
     /// <inheritdoc/>
-    public async ValueTask<IReadOnlyList<IReadOnlyList<GitFile>>> ReadTreesAsync(IReadOnlyList<string> trees, CancellationToken cancellationToken)
+    public IReadOnlyList<IReadOnlyList<GitFile>> ReadTrees(IReadOnlyList<string> trees)
     {
         var all = new List<IReadOnlyList<GitFile>>(trees.Count);
-        await AskAsync("contents", trees, cancellationToken).ConfigureAwait(false);
+        Ask("contents", trees);
         foreach (var tree in trees)
         {
-            var header = await HeaderAsync(cancellationToken).ConfigureAwait(false) ?? throw Missing("tree", tree);
-            all.Add(ParseTree((await ContentAsync(header, cancellationToken).ConfigureAwait(false)).Span, tree.Length / 2));
+            var header = Header() ?? throw Missing("tree", tree);
+            all.Add(ParseTree(Content(header), tree.Length / 2));
         }
 
         return all;
     }
 
     /// <inheritdoc/>
-    public async ValueTask<IReadOnlyList<long?>> ReadSizesAsync(IReadOnlyList<string> blobs, CancellationToken cancellationToken)
+    public IReadOnlyList<long?> ReadSizes(IReadOnlyList<string> blobs)
     {
         var sizes = new List<long?>(blobs.Count);
-        await AskAsync("info", blobs, cancellationToken).ConfigureAwait(false);
+        Ask("info", blobs);
         for (var i = 0; i < blobs.Count; i++)
         {
-            sizes.Add((await HeaderAsync(cancellationToken).ConfigureAwait(false))?.Size);
+            sizes.Add(Header()?.Size);
         }
 
         return sizes;
     }
 
     /// <inheritdoc/>
-    public async ValueTask<IReadOnlyList<byte[]>> ReadBlobsAsync(IReadOnlyList<string> blobs, CancellationToken cancellationToken)
+    public IEnumerable<byte[]> ReadBlobs(IReadOnlyList<string> blobs)
     {
-        var all = new List<byte[]>(blobs.Count);
-        await AskAsync("contents", blobs, cancellationToken).ConfigureAwait(false);
+        Ask("contents", blobs);
         foreach (var blob in blobs)
         {
-            var header = await HeaderAsync(cancellationToken).ConfigureAwait(false) ?? throw Missing("blob", blob);
-            all.Add((await ContentAsync(header, cancellationToken).ConfigureAwait(false)).ToArray());
+            yield return Content(Header() ?? throw Missing("blob", blob)).ToArray();
         }
-
-        return all;
     }
 
     // git collects questions until it is told to flush, so a long list cannot block on answers that nobody reads yet.
-    private async ValueTask AskAsync(string command, IReadOnlyList<string> names, CancellationToken cancellationToken)
+    private void Ask(string command, IReadOnlyList<string> names)
     {
         if (names.Count == 0)
         {
@@ -131,29 +127,21 @@ internal sealed class GitCatFile(GitProcess process, string repository) : IGitOb
         }
 
         question.Append("flush\n");
-        await process.Input.WriteAsync(Encoding.ASCII.GetBytes(question.ToString()), cancellationToken).ConfigureAwait(false);
-        await process.Input.FlushAsync(cancellationToken).ConfigureAwait(false);
+        process.Input.Write(Encoding.ASCII.GetBytes(question.ToString()));
+        process.Input.Flush();
     }
 
-    private async ValueTask<Header?> HeaderAsync(CancellationToken cancellationToken)
+    private ObjectHeader? Header()
     {
-        var line = await _answers.ReadUntilAsync((byte)'\n', cancellationToken).ConfigureAwait(false) ?? throw new EndOfStreamException("git cat-file ended without an answer.");
-        var text = Encoding.UTF8.GetString(line.Span);
+        var text = _answers.TryReadUntil((byte)'\n', out var line) ? Encoding.UTF8.GetString(line) : throw new EndOfStreamException("git cat-file ended without an answer.");
         return text.Split(' ') is [var id, ("commit" or "tree" or "blob" or "tag") and var type, var size]
-            ? new Header(id, type, long.Parse(size, CultureInfo.InvariantCulture))
+            ? new ObjectHeader(id, type, long.Parse(size, CultureInfo.InvariantCulture))
             : text.EndsWith(" missing", StringComparison.Ordinal) ? null : throw new InvalidDataException($"git cat-file answered \"{text}\".");
     }
 
-    private async ValueTask<ReadOnlyMemory<byte>> ContentAsync(Header header, CancellationToken cancellationToken)
-    {
-        if (header.Size > int.MaxValue - 1)
-        {
-            throw new InvalidDataException($"The object {header.Id} has {header.Size} bytes.");
-        }
-
-        var content = await _answers.ReadExactlyAsync((int)header.Size + 1, cancellationToken).ConfigureAwait(false);
-        return content[..^1];
-    }
+    private ReadOnlySpan<byte> Content(ObjectHeader header) => header.Size < int.MaxValue
+        ? _answers.ReadExactly((int)header.Size + 1)[..^1]
+        : throw new InvalidDataException($"The object {header.Id} has {header.Size} bytes.");
 
     private static List<GitFile> ParseTree(ReadOnlySpan<byte> tree, int hashLength)
     {
@@ -207,7 +195,7 @@ internal sealed class GitCatFile(GitProcess process, string repository) : IGitOb
     private GitAuditException Missing(string kind, string name) =>
         new($"{repository}: the {kind} {name} is missing. Run `git fsck` there, and clone it anew.");
 
-    private readonly record struct Header(string Id, string Type, long Size);
+    private sealed record ObjectHeader(string Id, string Type, long Size);
 
-    private readonly record struct Pointer(string Name, string Id, long? At);
+    private sealed record Pointer(string Name, string Id, long? At);
 }

@@ -11,27 +11,50 @@ internal sealed class GitCommandReader(GitExecutable git) : IHistoryReader
     /// <inheritdoc/>
     public async Task<GitHistory> ReadAsync(GitDirectory directory, AuditWindow window, CancellationToken cancellationToken)
     {
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var files = RefFiles.Are(directory) ? RefFiles.Read(directory) : null;
+
+        // The log takes longest, so it starts where the references' names lead, before what they point to has been looked at.
+        await using var likelyLog = files?.LikelyTip is { } likelyTip ? git.StartLog(directory, likelyTip, window) : null;
         await using var objectsProcess = git.Start(directory, "cat-file", "--batch-command", "--buffer");
         var objects = new GitCatFile(objectsProcess, directory.Folder);
-        var refs = RefFiles.Are(directory)
-            ? await GuardedAsync(objectsProcess, () => objects.ReadRefsAsync(RefFiles.Read(directory), cancellationToken)).ConfigureAwait(false)
-            : await RefsAsync(directory, await GuardedAsync(objectsProcess, () => objects.ReadHeadAsync(cancellationToken)).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
-        if (refs.Default() is not { } tip)
-        {
-            return new GitHistory { Reader = "git" };
-        }
-
-        using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        await using var logProcess = git.StartLog(directory, tip.Commit, window);
-        var log = LogAsync(logProcess, ended.Token);
-        var branches = StaleAsync(directory, refs, tip, window, ended.Token);
-        var content = ContentAsync(directory, objectsProcess, objects, tip, log, ended.Token);
         try
         {
-            await foreach (var part in Task.WhenEach([log, branches, content]).ConfigureAwait(false))
+            var likelyCommits = likelyLog is null ? null : CommitsAsync(likelyLog, ended.Token);
+            var refs = files is not null
+                ? await objectsProcess.ReadAsync(() => objects.ReadRefs(files), ended.Token).ConfigureAwait(false)
+                : await RefsAsync(directory, await objectsProcess.ReadAsync(objects.ReadHead, ended.Token).ConfigureAwait(false), ended.Token).ConfigureAwait(false);
+            if (refs.Default() is not { } tip)
+            {
+                return new GitHistory { Reader = "git" };
+            }
+
+            await using var otherLog = tip.Commit == files?.LikelyTip ? null : git.StartLog(directory, tip.Commit, window);
+            var log = otherLog is null ? likelyCommits! : CommitsAsync(otherLog, ended.Token);
+            var content = new ContentReader(objects, directory.Folder, directory.IsPartial());
+            var tipRead = objectsProcess.ReadAsync(() => content.ReadTip(tip.Commit), ended.Token);
+            var branches = StaleAsync(directory, refs, tip, window, ended.Token);
+            await foreach (var part in Task.WhenEach([log, tipRead, branches]).ConfigureAwait(false))
             {
                 await part.ConfigureAwait(false);
             }
+
+            var (commits, tipContent, cut) = (await log.ConfigureAwait(false), await tipRead.ConfigureAwait(false), directory.ReadCut());
+            var baseFiles = await objectsProcess.ReadAsync(() => content.ReadBase(tipContent, tip, commits, cut), ended.Token).ConfigureAwait(false);
+            await objectsProcess.FinishAsync(ended.Token).ConfigureAwait(false);
+            return new GitHistory
+            {
+                Reader = "git",
+                Tip = tip,
+                Commits = commits,
+                Tags = refs.Tags,
+                StaleBranches = await branches.ConfigureAwait(false),
+                Cut = cut,
+                TipFiles = tipContent.Files,
+                BaseFiles = baseFiles,
+                Facts = content.Facts,
+                Texts = content.Texts,
+            };
         }
         catch
         {
@@ -39,48 +62,21 @@ internal sealed class GitCommandReader(GitExecutable git) : IHistoryReader
             await ended.CancelAsync().ConfigureAwait(false);
             throw;
         }
-
-        await objectsProcess.FinishAsync(cancellationToken).ConfigureAwait(false);
-        return await content.ConfigureAwait(false) with { Tags = refs.Tags, StaleBranches = await branches.ConfigureAwait(false) };
     }
 
-    private static Task<GitHistory> ContentAsync(
-        GitDirectory directory, GitProcess process, GitCatFile objects, GitTip tip, Task<IReadOnlyList<GitCommit>> log, CancellationToken cancellationToken) =>
-        GuardedAsync(process, async () =>
-        {
-            var cut = directory.ReadCut();
-            var content = new ContentReader(objects, directory.Folder, directory.IsPartial());
-            var tipContent = await content.ReadTipAsync(tip.Commit, cancellationToken).ConfigureAwait(false);
-            var commits = await log.ConfigureAwait(false);
-            return new GitHistory
-            {
-                Reader = "git",
-                Tip = tip,
-                Commits = commits,
-                Cut = cut,
-                TipFiles = tipContent.Files,
-                BaseFiles = await content.ReadBaseAsync(tipContent, tip, commits, cut, cancellationToken).ConfigureAwait(false),
-                Texts = content.Texts,
-            };
-        });
-
-    private static Task<IReadOnlyList<GitCommit>> LogAsync(GitProcess process, CancellationToken cancellationToken) =>
-        GuardedAsync(process, async () =>
-        {
-            var commits = await GitLogParser.ParseAsync(process.Output, cancellationToken).ConfigureAwait(false);
-            await process.FinishAsync(cancellationToken).ConfigureAwait(false);
-            return commits;
-        });
+    private static async Task<IReadOnlyList<GitCommit>> CommitsAsync(GitProcess process, CancellationToken cancellationToken)
+    {
+        var commits = await process.ReadAsync(() => GitLogParser.Parse(process.Output), cancellationToken).ConfigureAwait(false);
+        await process.FinishAsync(cancellationToken).ConfigureAwait(false);
+        return commits;
+    }
 
     private async Task<GitRefs> RefsAsync(GitDirectory directory, GitTip? head, CancellationToken cancellationToken)
     {
         await using var process = git.Start(directory, "for-each-ref", $"--format={GitRefParser.Format}", GitRefs.Local, GitRefs.TagPrefix, GitRefs.Remote);
-        return await GuardedAsync(process, async () =>
-        {
-            var refs = await GitRefParser.ParseAsync(process.Output, head, cancellationToken).ConfigureAwait(false);
-            await process.FinishAsync(cancellationToken).ConfigureAwait(false);
-            return refs;
-        }).ConfigureAwait(false);
+        var refs = await process.ReadAsync(() => GitRefParser.Parse(process.Output, head), cancellationToken).ConfigureAwait(false);
+        await process.FinishAsync(cancellationToken).ConfigureAwait(false);
+        return refs;
     }
 
     private async Task<IReadOnlyList<GitBranch>> StaleAsync(GitDirectory directory, GitRefs refs, GitTip tip, AuditWindow window, CancellationToken cancellationToken)
@@ -92,25 +88,28 @@ internal sealed class GitCommandReader(GitExecutable git) : IHistoryReader
         }
 
         await using var process = git.Start(directory, "for-each-ref", $"--merged={tip.Commit}", "--format=%(refname)", GitRefs.Local, GitRefs.Remote);
-        return await GuardedAsync(process, async () =>
+        var merged = await process.ReadAsync(() => LinesOf(process.Output), cancellationToken).ConfigureAwait(false);
+        await process.FinishAsync(cancellationToken).ConfigureAwait(false);
+        var branches = new List<GitBranch>(names.Count);
+        foreach (var name in names)
         {
-            var scanner = new ByteScanner(process.Output);
-            var merged = new HashSet<string>(StringComparer.Ordinal);
-            while (await scanner.ReadUntilAsync((byte)'\n', cancellationToken).ConfigureAwait(false) is { } line)
-            {
-                merged.Add(Encoding.UTF8.GetString(line.Span));
-            }
+            var branch = refs.Branches[name];
+            branches.Add(new GitBranch(branch.Branch, branch.Commit, branch.CommittedAt, merged.Contains(name) || await IsMergedAsync(directory, branch, tip, cancellationToken).ConfigureAwait(false)));
+        }
 
-            await process.FinishAsync(cancellationToken).ConfigureAwait(false);
-            var branches = new List<GitBranch>(names.Count);
-            foreach (var name in names)
-            {
-                var branch = refs.Branches[name];
-                branches.Add(new GitBranch(branch.Branch, branch.Commit, branch.CommittedAt, merged.Contains(name) || await IsMergedAsync(directory, branch, tip, cancellationToken).ConfigureAwait(false)));
-            }
+        return branches;
+    }
 
-            return branches;
-        }).ConfigureAwait(false);
+    private static HashSet<string> LinesOf(Stream output)
+    {
+        var scanner = new ByteScanner(output);
+        var lines = new HashSet<string>(StringComparer.Ordinal);
+        while (scanner.TryReadUntil((byte)'\n', out var line))
+        {
+            lines.Add(Encoding.UTF8.GetString(line));
+        }
+
+        return lines;
     }
 
     // --merged finds nearly all in one process, but looks only so far behind dates that run backwards, and then leaves a merged branch out. What it leaves out is asked for by itself.
@@ -118,18 +117,5 @@ internal sealed class GitCommandReader(GitExecutable git) : IHistoryReader
     {
         await using var process = git.Start(directory, "merge-base", "--is-ancestor", branch.Commit, tip.Commit);
         return await process.AnswerAsync(cancellationToken).ConfigureAwait(false);
-    }
-
-    // Output that breaks off, or a pipe that breaks, means that git gave up: its own words say why.
-    private static async Task<T> GuardedAsync<T>(GitProcess process, Func<Task<T>> read)
-    {
-        try
-        {
-            return await read().ConfigureAwait(false);
-        }
-        catch (Exception e) when (e is IOException or InvalidDataException)
-        {
-            throw await process.FailureAsync(e).ConfigureAwait(false);
-        }
     }
 }

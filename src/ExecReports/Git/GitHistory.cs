@@ -23,8 +23,10 @@ internal sealed record GitHistory
     public IReadOnlyList<GitFile> TipFiles { get; init; } = [];
     /// <summary>The same of the newest first parent before the window; empty where the history begins in it; null where a cut hides it or the tip is too large.</summary>
     public IReadOnlyList<GitFile>? BaseFiles { get; init; }
-    /// <summary>Texts that were read, by blob. A null stands for a file above the limit of size. What is missing was not read (<see cref="TextLimits"/>).</summary>
-    public IReadOnlyDictionary<string, byte[]?> Texts { get; init; } = new Dictionary<string, byte[]?>();
+    /// <summary>What stands in the texts that were read, by blob. A null stands for a file above the limit of size. What is missing was not read (<see cref="TextLimits"/>).</summary>
+    public IReadOnlyDictionary<string, TextFacts?> Facts { get; init; } = new Dictionary<string, TextFacts?>();
+    /// <summary>The texts of .mailmap and of the files that pin runtimes, by blob, as far as they were read.</summary>
+    public IReadOnlyDictionary<string, byte[]> Texts { get; init; } = new Dictionary<string, byte[]>();
 }
 
 /// <summary>A branch's tip.</summary>

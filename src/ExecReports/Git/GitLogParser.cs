@@ -13,30 +13,30 @@ internal static class GitLogParser
     public const string Format = "%H%x00%P%x00%an%x00%ae%x00%ct%x00%B";
 
     /// <summary>Reads commits to the end.</summary>
-    public static async Task<IReadOnlyList<GitCommit>> ParseAsync(Stream output, CancellationToken cancellationToken)
+    public static IReadOnlyList<GitCommit> Parse(Stream output)
     {
         var scanner = new ByteScanner(output);
         var commits = new List<GitCommit>();
         var names = new Dictionary<string, string>(StringComparer.Ordinal);
         var paths = new List<string>();
-        var token = await scanner.ReadUntilAsync(0, cancellationToken).ConfigureAwait(false);
-        while (token is not null)
+        var more = scanner.TryReadUntil(0, out var token);
+        while (more)
         {
-            var hash = Text(token.Value.Span);
+            var hash = Text(token);
             if (hash.Length is not (40 or 64))
             {
                 throw new InvalidDataException("A commit's hash was expected in git's log.");
             }
 
-            var parents = Text(await FieldAsync().ConfigureAwait(false)).Split(' ', StringSplitOptions.RemoveEmptyEntries);
-            var name = Shared(Text(await FieldAsync().ConfigureAwait(false)));
-            var email = Shared(Text(await FieldAsync().ConfigureAwait(false)));
-            var committed = Number(await FieldAsync().ConfigureAwait(false));
-            var message = Text(await FieldAsync().ConfigureAwait(false));
+            var parents = Text(Field()).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            var name = Shared(Text(Field()));
+            var email = Shared(Text(Field()));
+            var committed = Number(Field());
+            var message = Text(Field());
             paths.Clear();
-            while ((token = await scanner.ReadUntilAsync(0, cancellationToken).ConfigureAwait(false)) is not null && IsChange(token.Value.Span))
+            while ((more = scanner.TryReadUntil(0, out token)) && IsChange(token))
             {
-                paths.Add(Shared(Text(await FieldAsync().ConfigureAwait(false))));
+                paths.Add(Shared(Text(Field())));
             }
 
             commits.Add(new GitCommit(hash, parents, name, email, committed, message, [.. paths]));
@@ -44,8 +44,7 @@ internal static class GitLogParser
 
         return commits;
 
-        async ValueTask<ReadOnlyMemory<byte>> FieldAsync() =>
-            await scanner.ReadUntilAsync(0, cancellationToken).ConfigureAwait(false) ?? throw new EndOfStreamException("git's log ends within a commit.");
+        ReadOnlySpan<byte> Field() => scanner.TryReadUntil(0, out var field) ? field : throw new EndOfStreamException("git's log ends within a commit.");
 
         // The same few names and paths stand in thousands of commits.
         string Shared(string text) => names.TryGetValue(text, out var known) ? known : names[text] = text;
@@ -56,10 +55,6 @@ internal static class GitLogParser
 
     /// <summary>A date in seconds; what is no number is 1970, as git itself has it.</summary>
     public static long Number(ReadOnlySpan<byte> bytes) => Utf8Parser.TryParse(bytes, out long seconds, out _) ? seconds : 0;
-
-    private static string Text(ReadOnlyMemory<byte> bytes) => Text(bytes.Span);
-
-    private static long Number(ReadOnlyMemory<byte> bytes) => Number(bytes.Span);
 
     private static bool IsChange(ReadOnlySpan<byte> token) => token.StartsWith(":"u8) || token.StartsWith("\n:"u8);
 }

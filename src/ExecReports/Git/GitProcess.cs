@@ -16,7 +16,7 @@ internal sealed class GitProcess : IAsyncDisposable
     {
         _process = process;
         _repository = repository;
-        _error = process.StandardError.ReadToEndAsync();
+        _error = OnThread(process.StandardError.ReadToEnd);
     }
 
     /// <summary>What git writes.</summary>
@@ -38,6 +38,27 @@ internal sealed class GitProcess : IAsyncDisposable
         catch (Win32Exception e)
         {
             throw new GitAuditException($"{repository}: {start.FileName} could not be started ({e.Message}); install git, or let the other reader (libgit2) be used.", e);
+        }
+    }
+
+    /// <summary>
+    /// What <paramref name="read"/> makes of git's output. It reads on a thread of its own, which waits in the pipe: that costs a fraction of waiting for it asynchronously, and the auditor
+    /// limits how many there are. Cancelled, git is killed, which ends the wait.
+    /// </summary>
+    /// <exception cref="GitAuditException">The output broke off, or is none of git's: git gave up, and its own words say why.</exception>
+    public async Task<T> ReadAsync<T>(Func<T> read, CancellationToken cancellationToken)
+    {
+        using var killed = cancellationToken.UnsafeRegister(static process => ((GitProcess)process!).Kill(), this);
+        try
+        {
+            var result = await OnThread(read).ConfigureAwait(false);
+            cancellationToken.ThrowIfCancellationRequested();
+            return result;
+        }
+        catch (Exception e) when (e is IOException or InvalidDataException)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            throw await FailureAsync(e).ConfigureAwait(false);
         }
     }
 
@@ -65,12 +86,14 @@ internal sealed class GitProcess : IAsyncDisposable
         return (code, (await _error.ConfigureAwait(false)).Trim().ReplaceLineEndings(" "));
     }
 
-    private async Task<int> ExitCodeAsync(CancellationToken cancellationToken)
-    {
-        EndInput();
-        await _process.WaitForExitAsync(cancellationToken).ConfigureAwait(false);
-        return _process.ExitCode;
-    }
+    private Task<int> ExitCodeAsync(CancellationToken cancellationToken) => ReadAsync(
+        () =>
+        {
+            EndInput();
+            _process.WaitForExit();
+            return _process.ExitCode;
+        },
+        cancellationToken);
 
     /// <summary>What to throw when git's output ended too early or is no output of git: git's own words, if it said any.</summary>
     public async Task<GitAuditException> FailureAsync(Exception? cause)
@@ -88,6 +111,8 @@ internal sealed class GitProcess : IAsyncDisposable
         await _error.ConfigureAwait(false);
         _process.Dispose();
     }
+
+    private static Task<T> OnThread<T>(Func<T> read) => Task.Factory.StartNew(read, CancellationToken.None, TaskCreationOptions.LongRunning | TaskCreationOptions.DenyChildAttach, TaskScheduler.Default);
 
     private void Kill()
     {

@@ -9,16 +9,16 @@ internal static class GitRefParser
     public const string Format = "%(refname)%00%(objecttype)%00%(objectname)%00%(*objecttype)%00%(*objectname)%00%(creatordate:unix)%00%(*committerdate:unix)%00%(symref)%00%(HEAD)";
 
     /// <summary>Reads references to the end. <paramref name="headCommit"/> is what HEAD leads to.</summary>
-    public static async Task<GitRefs> ParseAsync(Stream output, GitTip? headCommit, CancellationToken cancellationToken)
+    public static GitRefs Parse(Stream output, GitTip? headCommit)
     {
         var scanner = new ByteScanner(output);
         var branches = new Dictionary<string, GitTip>(StringComparer.Ordinal);
         var tags = new List<GitTag>();
         string? head = null;
         string? originHead = null;
-        while (await scanner.ReadUntilAsync((byte)'\n', cancellationToken).ConfigureAwait(false) is { } line)
+        while (scanner.TryReadUntil((byte)'\n', out var line))
         {
-            if (Encoding.UTF8.GetString(line.Span).Split('\0') is not [var name, var type, var id, var peeledType, var peeledId, var date, var peeledDate, var target, var current])
+            if (Encoding.UTF8.GetString(line).Split('\0') is not [var name, var type, var id, var peeledType, var peeledId, var date, var peeledDate, var target, var current])
             {
                 throw new InvalidDataException("A reference of nine fields was expected from git for-each-ref.");
             }

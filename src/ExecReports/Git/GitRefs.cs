@@ -22,10 +22,7 @@ internal sealed record GitRefs(string? Head, GitTip? HeadCommit, string? OriginH
     /// that is checked out, else the branch with the newest tip. Null for a repository without commits.
     /// </summary>
     public GitTip? Default() =>
-        Named(ShortName(OriginHead))
-        ?? (Head is null ? null : Branches.GetValueOrDefault(Head))
-        ?? Named("main")
-        ?? Named("master")
+        ByName(OriginHead, Head, Branches)
         ?? HeadCommit
         ?? Branches.OrderByDescending(branch => branch.Value.CommittedAt).ThenBy(branch => branch.Key, StringComparer.Ordinal).Select(branch => branch.Value).FirstOrDefault();
 
@@ -41,5 +38,12 @@ internal sealed record GitRefs(string? Head, GitTip? HeadCommit, string? OriginH
         : name.StartsWith(Remote, StringComparison.Ordinal) ? name[Remote.Length..]
         : name;
 
-    private GitTip? Named(string? name) => name is null ? null : Branches.GetValueOrDefault(Local + name) ?? Branches.GetValueOrDefault(Remote + name);
+    /// <summary>What stands for the default branch where a name tells which it is; null where none does.</summary>
+    public static T? ByName<T>(string? originHead, string? head, IReadOnlyDictionary<string, T> branches)
+        where T : class
+    {
+        return Named(ShortName(originHead)) ?? (head is null ? null : branches.GetValueOrDefault(head)) ?? Named("main") ?? Named("master");
+
+        T? Named(string? name) => name is null ? null : branches.GetValueOrDefault(Local + name) ?? branches.GetValueOrDefault(Remote + name);
+    }
 }

@@ -4,14 +4,14 @@ namespace ExecReports.Git;
 internal interface IGitObjects
 {
     /// <summary>The tree of a commit. Throws <see cref="GitAuditException"/> where it is missing.</summary>
-    ValueTask<string> ReadTreeOfAsync(string commit, CancellationToken cancellationToken);
+    string ReadTreeOf(string commit);
 
     /// <summary>The entries of each tree (paths are plain names). Throws <see cref="GitAuditException"/> where one is missing.</summary>
-    ValueTask<IReadOnlyList<IReadOnlyList<GitFile>>> ReadTreesAsync(IReadOnlyList<string> trees, CancellationToken cancellationToken);
+    IReadOnlyList<IReadOnlyList<GitFile>> ReadTrees(IReadOnlyList<string> trees);
 
     /// <summary>The size of each blob in bytes; null where it is missing.</summary>
-    ValueTask<IReadOnlyList<long?>> ReadSizesAsync(IReadOnlyList<string> blobs, CancellationToken cancellationToken);
+    IReadOnlyList<long?> ReadSizes(IReadOnlyList<string> blobs);
 
-    /// <summary>The content of each blob; all are known to exist.</summary>
-    ValueTask<IReadOnlyList<byte[]>> ReadBlobsAsync(IReadOnlyList<string> blobs, CancellationToken cancellationToken);
+    /// <summary>The content of each blob, one after the other as they are read; all are known to exist, and all are to be taken.</summary>
+    IEnumerable<byte[]> ReadBlobs(IReadOnlyList<string> blobs);
 }

@@ -3,30 +3,30 @@ using LibGit2Sharp;
 namespace ExecReports.Git;
 
 /// <summary>Objects through libgit2.</summary>
-internal sealed class LibGit2Objects(Repository repository, string folder) : IGitObjects
+internal sealed class LibGit2Objects(Repository repository, string folder, CancellationToken cancellationToken) : IGitObjects
 {
     /// <inheritdoc/>
-    public ValueTask<string> ReadTreeOfAsync(string commit, CancellationToken cancellationToken) => ValueTask.FromResult(Found<Commit>(commit).Tree.Sha);
+    public string ReadTreeOf(string commit) => Found<Commit>(commit).Tree.Sha;
 
     /// <inheritdoc/>
-    public ValueTask<IReadOnlyList<IReadOnlyList<GitFile>>> ReadTreesAsync(IReadOnlyList<string> trees, CancellationToken cancellationToken) =>
-        ValueTask.FromResult<IReadOnlyList<IReadOnlyList<GitFile>>>([.. trees.Select(tree =>
+    public IReadOnlyList<IReadOnlyList<GitFile>> ReadTrees(IReadOnlyList<string> trees) =>
+        [.. trees.Select(tree =>
         {
             cancellationToken.ThrowIfCancellationRequested();
             return (IReadOnlyList<GitFile>)[.. Found<Tree>(tree).Select(entry => new GitFile(entry.Name, entry.Target.Sha, KindOf(entry)))];
-        })]);
+        })];
 
     /// <inheritdoc/>
-    public ValueTask<IReadOnlyList<long?>> ReadSizesAsync(IReadOnlyList<string> blobs, CancellationToken cancellationToken) =>
-        ValueTask.FromResult<IReadOnlyList<long?>>([.. blobs.Select(blob =>
+    public IReadOnlyList<long?> ReadSizes(IReadOnlyList<string> blobs) =>
+        [.. blobs.Select(blob =>
         {
             cancellationToken.ThrowIfCancellationRequested();
             return repository.ObjectDatabase.Contains(new ObjectId(blob)) ? repository.ObjectDatabase.RetrieveObjectMetadata(new ObjectId(blob)).Size : (long?)null;
-        })]);
+        })];
 
     /// <inheritdoc/>
-    public ValueTask<IReadOnlyList<byte[]>> ReadBlobsAsync(IReadOnlyList<string> blobs, CancellationToken cancellationToken) =>
-        ValueTask.FromResult<IReadOnlyList<byte[]>>([.. blobs.Select(id =>
+    public IEnumerable<byte[]> ReadBlobs(IReadOnlyList<string> blobs) =>
+        blobs.Select(id =>
         {
             cancellationToken.ThrowIfCancellationRequested();
             var blob = Found<Blob>(id);
@@ -34,7 +34,7 @@ internal sealed class LibGit2Objects(Repository repository, string folder) : IGi
             var bytes = new byte[blob.Size];
             content.ReadExactly(bytes);
             return bytes;
-        })]);
+        });
 
     private static GitFileKind KindOf(TreeEntry entry) => entry.Mode switch
     {

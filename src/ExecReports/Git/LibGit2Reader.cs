@@ -27,14 +27,14 @@ internal sealed class LibGit2Reader : IHistoryReader
 
     /// <inheritdoc/>
     public Task<GitHistory> ReadAsync(GitDirectory directory, AuditWindow window, CancellationToken cancellationToken) =>
-        Task.Run(() => GuardedAsync(directory, window, cancellationToken), cancellationToken);
+        Task.Run(() => Guarded(directory, window, cancellationToken), cancellationToken);
 
-    private static async Task<GitHistory> GuardedAsync(GitDirectory directory, AuditWindow window, CancellationToken cancellationToken)
+    private static GitHistory Guarded(GitDirectory directory, AuditWindow window, CancellationToken cancellationToken)
     {
         try
         {
             using var repository = new Repository(directory.Path);
-            return await ReadAsync(repository, directory, window, cancellationToken).ConfigureAwait(false);
+            return Read(repository, directory, window, cancellationToken);
         }
         catch (LibGit2SharpException e)
         {
@@ -42,7 +42,7 @@ internal sealed class LibGit2Reader : IHistoryReader
         }
     }
 
-    private static async Task<GitHistory> ReadAsync(Repository repository, GitDirectory directory, AuditWindow window, CancellationToken cancellationToken)
+    private static GitHistory Read(Repository repository, GitDirectory directory, AuditWindow window, CancellationToken cancellationToken)
     {
         var refs = RefsOf(repository, directory);
         if (refs.Default() is not { } tip)
@@ -52,8 +52,8 @@ internal sealed class LibGit2Reader : IHistoryReader
 
         var cut = directory.ReadCut();
         var commits = CommitsOf(repository, directory, tip, window, cut, cancellationToken);
-        var content = new ContentReader(new LibGit2Objects(repository, directory.Folder), directory.Folder, directory.IsPartial());
-        var tipContent = await content.ReadTipAsync(tip.Commit, cancellationToken).ConfigureAwait(false);
+        var content = new ContentReader(new LibGit2Objects(repository, directory.Folder, cancellationToken), directory.Folder, directory.IsPartial());
+        var tipContent = content.ReadTip(tip.Commit);
         return new GitHistory
         {
             Reader = "libgit2",
@@ -63,7 +63,8 @@ internal sealed class LibGit2Reader : IHistoryReader
             StaleBranches = [.. refs.StaleNames(tip, window).Select(name => refs.Branches[name]).Select(branch => new GitBranch(branch.Branch, branch.Commit, branch.CommittedAt, IsMerged(repository, branch, tip)))],
             Cut = cut,
             TipFiles = tipContent.Files,
-            BaseFiles = await content.ReadBaseAsync(tipContent, tip, commits, cut, cancellationToken).ConfigureAwait(false),
+            BaseFiles = content.ReadBase(tipContent, tip, commits, cut),
+            Facts = content.Facts,
             Texts = content.Texts,
         };
     }

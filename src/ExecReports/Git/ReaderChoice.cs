@@ -1,22 +1,34 @@
 namespace ExecReports.Git;
 
-/// <summary>Which of two readers of repositories is used: one through the git program, one through libgit2.</summary>
-internal static class ReaderChoice
+/// <summary>Two readers of repositories, one through the git program and one through libgit2, and which of them is used.</summary>
+/// <param name="wanted">What was asked for; where that is left open, the git program's if a new enough one is on PATH.</param>
+/// <param name="byGit">Makes the one through the git program.</param>
+/// <param name="byLibGit2">Makes the one through libgit2.</param>
+internal sealed class ReaderChoice<TReader>(RepositoryReader wanted, Func<GitExecutable, TReader> byGit, Func<TReader> byLibGit2)
 {
-    /// <summary>The reader that was asked for; where that is left open, the git program's if a new enough one is on PATH.</summary>
-    /// <param name="wanted">What was asked for.</param>
-    /// <param name="byGit">Makes the one through the git program.</param>
-    /// <param name="byLibGit2">Makes the one through libgit2.</param>
+    private readonly Lazy<TReader> _libGit2 = new(byLibGit2);
+    private readonly Lazy<(TReader Reader, Task<bool> IsNewEnough)?> _git = new(() =>
+        wanted != RepositoryReader.LibGit2 && GitExecutable.OnPath() is { } git ? (byGit(git), git.IsNewEnoughAsync(CancellationToken.None)) : null);
+
+    /// <summary>
+    /// What the chosen reader reads. git is asked for its version beside the first reading and not before it, which would cost a tenth of a small audit; what a too old one read is thrown away.
+    /// </summary>
     /// <exception cref="GitAuditException">The git program was asked for, and there is none.</exception>
-    public static async Task<T> OfAsync<T>(RepositoryReader wanted, Func<GitExecutable, T> byGit, Func<T> byLibGit2)
+    public async Task<T> ReadAsync<T>(Func<TReader, Task<T>> read)
     {
-        if (wanted == RepositoryReader.LibGit2)
+        if (_git.Value is var (reader, isNewEnough))
         {
-            return byLibGit2();
+            var reading = isNewEnough is { IsCompletedSuccessfully: true, Result: false } ? null : read(reader);
+            if (await isNewEnough.ConfigureAwait(false))
+            {
+                return await reading!.ConfigureAwait(false);
+            }
+
+            // However the reading by a too old git ends, with an error or without, it does not count.
+            await (reading ?? Task.CompletedTask).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
-        return await GitExecutable.FindAsync(CancellationToken.None).ConfigureAwait(false) is { } git ? byGit(git)
-            : wanted == RepositoryReader.Automatic ? byLibGit2()
+        return wanted != RepositoryReader.Git ? await read(_libGit2.Value).ConfigureAwait(false)
             : throw new GitAuditException($"No git of version {GitExecutable.Oldest} or newer is on PATH; install one, or let libgit2 be used.");
     }
 }

@@ -15,6 +15,9 @@ internal sealed record RefFiles(string? Head, string? HeadCommit, string? Origin
     private const string Symbolic = "ref: ";
     private static readonly string[] _wanted = [GitRefs.Local, GitRefs.TagPrefix, GitRefs.Remote];
 
+    /// <summary>What the default branch points to, as far as names tell; nearly always its tip's commit, which only the object itself can say.</summary>
+    public string? LikelyTip => GitRefs.ByName(OriginHead, Head, Hashes) ?? HeadCommit;
+
     /// <summary>Whether the references are in files.</summary>
     public static bool Are(GitDirectory directory) => !Directory.Exists(Path.Combine(directory.CommonPath, "reftable"));
 

@@ -3,7 +3,7 @@ namespace ExecReports.Git;
 /// <summary>How commits reach releases.</summary>
 internal static class ReleaseFlow
 {
-    private const double SecondsOfDay = 86_400;
+    private const decimal SecondsOfDay = 86_400;
     private const long Soon = 3 * 86_400;
 
     /// <summary>
@@ -14,7 +14,7 @@ internal static class ReleaseFlow
     {
         var byHash = all.ToDictionary(commit => commit.Hash, StringComparer.Ordinal);
         var released = new HashSet<string>(StringComparer.Ordinal);
-        var days = new List<double>();
+        var seconds = new List<long>();
         var open = new Stack<string>();
         foreach (var tag in tags.Where(tag => tag.At <= window.UntilSeconds).OrderBy(tag => tag.At).ThenBy(tag => tag.Name, StringComparer.Ordinal))
         {
@@ -28,7 +28,7 @@ internal static class ReleaseFlow
 
                 if (!commit.IsMerge && window.Holds(commit.CommittedAt))
                 {
-                    days.Add(Math.Max(0, tag.At - commit.CommittedAt) / SecondsOfDay);
+                    seconds.Add(Math.Max(0, tag.At - commit.CommittedAt));
                 }
 
                 foreach (var parent in commit.Parents)
@@ -38,20 +38,21 @@ internal static class ReleaseFlow
             }
         }
 
-        if (days.Count == 0)
+        if (seconds.Count == 0)
         {
             return null;
         }
 
-        days.Sort();
-        var median = (days[(days.Count - 1) / 2] + days[days.Count / 2]) / 2;
-        return Math.Round((decimal)median, 1, MidpointRounding.AwayFromZero);
+        seconds.Sort();
+        var median = ((decimal)seconds[(seconds.Count - 1) / 2] + seconds[seconds.Count / 2]) / 2;
+        return Math.Round(median / SecondsOfDay, 1, MidpointRounding.AwayFromZero);
     }
 
     /// <summary>Tags of the window after which, within three days, a commit by a person says that it fixes or reverts.</summary>
     public static int FixedSoon(IEnumerable<GitCommit> fixes, IEnumerable<GitTag> tags, AuditWindow window)
     {
-        var dates = fixes.Select(fix => fix.CommittedAt).Order().ToList();
+        var dates = fixes.Select(fix => fix.CommittedAt).ToList();
+        dates.Sort();
         return tags.Count(tag =>
         {
             if (!window.Holds(tag.At))

@@ -11,7 +11,7 @@ public sealed class RepositoryAuditor : IRepositoryAuditor, IDisposable
     private readonly TimeProvider _time;
     private readonly TimeSpan _timeout;
     private readonly SemaphoreSlim _places = new(Math.Max(2, Environment.ProcessorCount));
-    private readonly Lazy<Task<IHistoryReader>> _chosen;
+    private readonly ReaderChoice<IHistoryReader> _readers;
 
     /// <summary>An auditor.</summary>
     /// <param name="reader">Which reader to use.</param>
@@ -21,7 +21,7 @@ public sealed class RepositoryAuditor : IRepositoryAuditor, IDisposable
     {
         _time = time ?? TimeProvider.System;
         _timeout = timeout ?? _usualTimeout;
-        _chosen = new Lazy<Task<IHistoryReader>>(() => ReaderChoice.OfAsync<IHistoryReader>(reader, git => new GitCommandReader(git), () => new LibGit2Reader()));
+        _readers = new ReaderChoice<IHistoryReader>(reader, git => new GitCommandReader(git), () => new LibGit2Reader());
     }
 
     /// <inheritdoc/>
@@ -37,8 +37,7 @@ public sealed class RepositoryAuditor : IRepositoryAuditor, IDisposable
             var window = AuditWindow.Of(request);
             try
             {
-                var reader = await _chosen.Value.ConfigureAwait(false);
-                return GitAuditor.Audit(request.Repository, await reader.ReadAsync(directory, window, either.Token).ConfigureAwait(false), window);
+                return GitAuditor.Audit(request.Repository, await _readers.ReadAsync(reader => reader.ReadAsync(directory, window, either.Token)).ConfigureAwait(false), window);
             }
             catch (OperationCanceledException e) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
             {

@@ -180,7 +180,7 @@ public sealed class OddRepositoryTests
     }
 
     [Fact]
-    public async Task References_by_git_itself_and_from_their_files_are_the_same()
+    public void References_by_git_itself_and_from_their_files_are_the_same()
     {
         using var repository = TestRepository.Create(stream =>
         {
@@ -193,7 +193,7 @@ public sealed class OddRepositoryTests
         repository.Git("branch", "loose", "main~3");
         var output = repository.Git("for-each-ref", $"--format={GitRefParser.Format}", "refs/heads/", "refs/tags/");
         using var stream = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(output));
-        var parsed = await GitRefParser.ParseAsync(stream, null, TestContext.Current.CancellationToken);
+        var parsed = GitRefParser.Parse(stream, null);
         var files = RefFiles.Read(GitDirectory.Find(repository.Folder));
 
         Assert.Equal(files.Head, parsed.Head);

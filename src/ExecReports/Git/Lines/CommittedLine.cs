@@ -4,4 +4,4 @@ namespace ExecReports.Git.Lines;
 /// <param name="Text">Its bytes, one character each, without the line break.</param>
 /// <param name="Commit">The last commit that touched it.</param>
 /// <param name="CommittedAt">That commit's committer date, seconds since 1970 UTC.</param>
-internal readonly record struct CommittedLine(string Text, string Commit, long CommittedAt);
+internal sealed record CommittedLine(string Text, string Commit, long CommittedAt);

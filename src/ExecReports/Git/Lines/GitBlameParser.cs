@@ -11,15 +11,15 @@ internal static class GitBlameParser
     private const string CommitterTime = "committer-time ";
 
     /// <summary>Reads lines to the end.</summary>
-    public static async Task<IReadOnlyList<CommittedLine>> ParseAsync(Stream output, CancellationToken cancellationToken)
+    public static IReadOnlyList<CommittedLine> Parse(Stream output)
     {
         var scanner = new ByteScanner(output);
         var times = new Dictionary<string, long>(StringComparer.Ordinal);
         var lines = new List<CommittedLine>();
         string? commit = null;
-        while (await scanner.ReadUntilAsync((byte)'\n', cancellationToken).ConfigureAwait(false) is { } record)
+        while (scanner.TryReadUntil((byte)'\n', out var record))
         {
-            var text = Encoding.Latin1.GetString(record.Span);
+            var text = Encoding.Latin1.GetString(record);
             if (text.StartsWith('\t'))
             {
                 lines.Add(commit is not null && times.TryGetValue(commit, out var at) ? new CommittedLine(text[1..], commit, at)

@@ -9,16 +9,7 @@ internal sealed class GitLineReader(GitExecutable git) : ILineReader
         // Without --no-textconv a repository's own settings could name a program that git would run on the file; an ignored revision would hide who touched a line.
         await using var process = git.Start(
             directory, "-c", "diff.algorithm=myers", "blame", "--porcelain", "--no-ignore-revs-file", "--no-textconv", "--no-indent-heuristic", "--root", "--encoding=none", "--no-progress", commit, "--", path);
-        IReadOnlyList<CommittedLine> lines;
-        try
-        {
-            lines = await GitBlameParser.ParseAsync(process.Output, cancellationToken).ConfigureAwait(false);
-        }
-        catch (Exception broken) when (broken is IOException or InvalidDataException)
-        {
-            throw await process.FailureAsync(broken).ConfigureAwait(false);
-        }
-
+        var lines = await process.ReadAsync(() => GitBlameParser.Parse(process.Output), cancellationToken).ConfigureAwait(false);
         var (code, said) = await process.EndAsync(cancellationToken).ConfigureAwait(false);
         return code == 0 ? lines
             : said.Contains("no such path", StringComparison.Ordinal) ? null

@@ -15,7 +15,7 @@ public sealed class LineHistory
 
     private readonly TimeProvider _time;
     private readonly TimeSpan _timeout;
-    private readonly Lazy<Task<ILineReader>> _chosen;
+    private readonly ReaderChoice<ILineReader> _readers;
     private readonly ConcurrentDictionary<(string Repository, string Path, string Commit, string Content), Task<IReadOnlyList<DateTimeOffset?>>> _kept = new();
 
     /// <summary>A history.</summary>
@@ -26,7 +26,7 @@ public sealed class LineHistory
     {
         _time = time ?? TimeProvider.System;
         _timeout = timeout ?? _usualTimeout;
-        _chosen = new Lazy<Task<ILineReader>>(() => ReaderChoice.OfAsync<ILineReader>(reader, git => new GitLineReader(git), () => new LibGit2LineReader()));
+        _readers = new ReaderChoice<ILineReader>(reader, git => new GitLineReader(git), () => new LibGit2LineReader());
     }
 
     /// <summary>How often a repository was asked about a file.</summary>
@@ -83,8 +83,7 @@ public sealed class LineHistory
         IReadOnlyList<CommittedLine>? committed;
         try
         {
-            var reader = await _chosen.Value.ConfigureAwait(false);
-            committed = await reader.ReadAsync(directory, commit, path, limit.Token).WaitAsync(limit.Token).ConfigureAwait(false);
+            committed = await _readers.ReadAsync(reader => reader.ReadAsync(directory, commit, path, limit.Token)).WaitAsync(limit.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException late)
         {
