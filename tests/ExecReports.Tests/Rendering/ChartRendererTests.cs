@@ -28,6 +28,7 @@ public class ChartRendererTests
         var png = ChartRenderer.Png(chart, "USD");
         Assert.Equal([0x89, (byte)'P', (byte)'N', (byte)'G'], png[..4]);
         Assert.Equal(1280, BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(16)));
+        Assert.Equal(2, png[25]); // Colours without alpha.
         Assert.Equal(png, ChartRenderer.Png(chart, "USD"));
         if (Environment.GetEnvironmentVariable("EXECREPORTS_CHARTS") is { } folder)
             File.WriteAllBytes(Path.Combine(folder, chart.Id + ".png"), png);
