@@ -84,7 +84,7 @@ public static class EmailHtml
             .Write("<table role=\"presentation\" width=\"680\" cellspacing=\"0\" cellpadding=\"0\" style=\"width:100%;max-width:680px;table-layout:fixed\"><tr>")
             .Write($"<td class=\"p\" style=\"padding:28px 32px;background:#fff;color:{Style.Ink};font:15px/1.5 {Style.Fonts};text-align:left;overflow-wrap:break-word\"><div role=\"main\">\n");
         renderer.Render(document);
-        renderer.Write("</div></td></tr></table></td></tr></table></body></html>\n");
+        renderer.Write("</div></td></tr></table></td></tr></table>").Write(renderer.Cards.Element()).Write("</body></html>\n");
         return (writer.ToString(), renderer.Lengths);
     }
 

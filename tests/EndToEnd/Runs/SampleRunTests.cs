@@ -55,7 +55,8 @@ public class SampleRunTests(SampleOut sample)
             Assert.Empty(message.Bcc);
             Assert.NotNull(message.TextBody);
             Assert.NotNull(message.HtmlBody);
-            Assert.True(Encoding.UTF8.GetByteCount(message.HtmlBody) < 102_400, $"{message.Subject}: {message.HtmlBody.Length}");
+            // Gmail cuts at 102,400; the sample keeps well away from it, since a real portfolio is larger.
+            Assert.True(Encoding.UTF8.GetByteCount(message.HtmlBody) < 90_000, $"{message.Subject}: {message.HtmlBody.Length}");
         }
     }
 

@@ -62,11 +62,21 @@ public class EmailHtmlTests
             | 2 | Roof | House | $900 | Handyman | 15 Dec 2026 | | | 51st.md:144 |
             """;
         var table = XDocument.Parse(EmailHtml.Archive(Markdown, "T", id => id)).Descendants("table").Single(one => ((string?)one.Attribute("class"))?.StartsWith('t') == true);
-        var rows = table.Elements("tr").Select(row => row.Elements().Select(cell => cell.Value).ToArray()).ToList();
+        var rows = table.Descendants("tr").Select(row => row.Elements().Select(cell => cell.Value).ToArray()).ToList();
         Assert.Equal(["#", "Item", "Entity", "Cost", "Owner", "Due"], rows[0]);
         Assert.Equal(["1", "Cover", "JADA", "$240", "Captain", "15 Nov 2026"], rows[1]);
         Assert.Equal(["", "To do: sew it · jada.md:122"], rows[2]);
         Assert.Equal(["", "51st.md:144"], rows[4]);
+    }
+
+    [Fact]
+    public void A_program_that_does_not_know_how_to_name_cards_makes_none()
+    {
+        var page = EmailHtml.Archive("| A | B | C | D | E |\n|---|---|---|---|---|\n| 1 | 2 | 3 | 4 | 5 |\n", "T", id => id);
+        var cards = XDocument.Parse(page).Descendants("style").Last().Value;
+        var rules = cards[(cards.IndexOf('{', StringComparison.Ordinal) + 1)..^1].Split('}', StringSplitOptions.RemoveEmptyEntries);
+        Assert.True(rules.Length > 10);
+        Assert.All(rules.SelectMany(rule => rule[..rule.IndexOf('{', StringComparison.Ordinal)].Split(',')), selector => Assert.Contains(":nth-child(", selector, StringComparison.Ordinal));
     }
 
     [Fact]

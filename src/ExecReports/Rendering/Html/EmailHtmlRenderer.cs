@@ -34,14 +34,14 @@ internal sealed class EmailHtmlRenderer : HtmlRenderer
     /// <summary>Blocks that are too long for the mail, and the sentence that stands for each.</summary>
     public IReadOnlyDictionary<Block, string> Replaced { get; }
 
-    /// <summary>Blocks that may be replaced, with the characters that each takes, in the document's order.</summary>
+    /// <summary>Blocks that may be replaced, with the characters that each takes, those of its cards among them, in the document's order.</summary>
     public IReadOnlyList<(Block Block, int Length)> Lengths => _lengths;
 
     /// <summary>Whether the text being written stands in a call-out, a tile or a cell, where paragraphs need no margin.</summary>
     public bool Tight { get; set; }
 
-    /// <summary>Tables written so far that become cards on a narrow screen.</summary>
-    public int Cards { get; set; }
+    /// <summary>The style of the tables written so far that become cards on a narrow screen.</summary>
+    public CardSheet Cards { get; } = new();
 
     /// <summary>Writes a block that may be replaced, or the sentence in its place.</summary>
     public void WriteReplaceable(Block block, Action write)
@@ -53,8 +53,8 @@ internal sealed class EmailHtmlRenderer : HtmlRenderer
         }
 
         var text = ((StringWriter)Writer).GetStringBuilder();
-        var before = text.Length;
+        var before = text.Length + Cards.Length;
         write();
-        _lengths.Add((block, text.Length - before));
+        _lengths.Add((block, text.Length + Cards.Length - before));
     }
 }

@@ -18,7 +18,7 @@ internal static class Style
     /// <summary>Links, the mark beside headings.</summary>
     public const string Accent = "#1d5f49";
     /// <summary>Lines between rows.</summary>
-    public const string Line = "#dde2db";
+    public const string Line = "#ddd";
 
     /// <summary>A change for the worse.</summary>
     public const string Worse = "#9a3412";
@@ -30,13 +30,13 @@ internal static class Style
     /// <summary>The style sheet.</summary>
     public const string Sheet =
         "a{color:#1d5f49}"
-        + ".s{overflow-x:auto}.m{padding-top:0!important}"
+        + ".s{overflow-x:auto}.t{border-bottom:1px solid #ddd;line-height:1.4}.v td{padding-top:0!important;color:#56625b}li{margin:0 0 4px}.z{font-size:9px;letter-spacing:-1px}"
         + "@media(max-width:600px){.p{padding:20px 16px!important}.k,.k tr{display:contents!important}.k tbody{display:flex!important;flex-wrap:wrap;gap:8px;margin:4px 0 16px}.k .x{display:none!important}.k .b{display:block!important;flex:1 1 38%;width:auto!important}.t{font-size:13px!important}}"
         + "@media(prefers-color-scheme:dark){"
         + "body,.g{background:#121613!important}.p{background:#1b211d!important}"
         + ".p,.p h1,.p h2,.p h3,.p p,.p li,.p td,.p th{color:#e3e8e4!important}"
-        + ".p .q,.p .q p,.k .q,.p th{color:#a7b3ab!important}a{color:#86cbaa!important}"
-        + ".p tr,.p h2,.p blockquote,.f{border-color:#343d37!important}.k .b{background:#252d28!important}.z{color:#5fb884!important}.gd{color:#86cbaa!important}.bd{color:#f0a37c!important}.d{background:#20302a!important;border-color:#86cbaa!important}"
+        + ".p .q,.p .q p,.p .v td,.k .q,.p th{color:#a7b3ab!important}a{color:#86cbaa!important}"
+        + ".p tr,.t,.p h2,.p blockquote,.f{border-color:#343d37!important}.k .b{background:#252d28!important}.z{color:#5fb884!important}.gd{color:#86cbaa!important}.bd{color:#f0a37c!important}.d{background:#20302a!important;border-color:#86cbaa!important}"
         + ".w{background:#3a2e14!important;border-color:#d9a441!important}.o{background:#17331f!important;border-color:#5fb884!important}.n{background:#1b2c3d!important;border-color:#6ea8dc!important}"
         + ".c{background:#fff!important}}";
 

@@ -22,7 +22,7 @@ internal sealed class LiteralHtml : HtmlObjectRenderer<LiteralInline>
         var end = bar;
         while (end < text.Length && text[end] is ('█' or '▌'))
             end++;
-        renderer.WriteEscape(text[..bar].ToString()).Write($"<span class=\"z\" aria-hidden=\"true\" style=\"color:{Style.Bar};font-size:9px;letter-spacing:-1px;white-space:nowrap\">")
+        renderer.WriteEscape(text[..bar].ToString()).Write($"<span class=\"z\" aria-hidden=\"true\" style=\"color:{Style.Bar}\">")
             .Write(text[bar..end].ToString()).Write("</span>").WriteEscape(text[end..].ToString());
     }
 }

@@ -14,9 +14,9 @@ internal sealed class HeadingHtml : HtmlObjectRenderer<HeadingBlock>
         var level = Math.Clamp(block.Level, 1, 6).ToString(CultureInfo.InvariantCulture);
         var style = block.Level switch
         {
-            1 => "margin:0 0 4px;font-size:26px;line-height:32px;font-weight:700",
-            2 => $"margin:36px 0 10px;padding-top:14px;border-top:2px solid {Style.Line};font-size:19px;line-height:26px;font-weight:700",
-            _ => "margin:22px 0 6px;font-size:16px;line-height:22px;font-weight:700",
+            1 => "margin:0 0 4px;font-size:26px;line-height:32px",
+            2 => $"margin:36px 0 10px;padding-top:14px;border-top:2px solid {Style.Line};font-size:19px;line-height:26px",
+            _ => "margin:22px 0 6px;font-size:16px;line-height:22px",
         };
         renderer.Write($"<h{level} style=\"{style}\">").WriteLeafInline(block);
         renderer.Write($"</h{level}>\n");
@@ -54,7 +54,7 @@ internal sealed class ListHtml : HtmlObjectRenderer<ListBlock>
         renderer.ImplicitParagraph = !block.IsLoose;
         foreach (var item in block)
         {
-            renderer.Write("<li style=\"margin:0 0 4px\">");
+            renderer.Write("<li>");
             renderer.WriteChildren((ListItemBlock)item);
             renderer.Write("</li>\n");
         }
