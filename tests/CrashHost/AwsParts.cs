@@ -12,6 +12,9 @@ internal static class AwsParts
     {
         var aws = AwsDelivery.Make(AwsSettingsReader.Read(Environment.GetEnvironmentVariable), TimeProvider.System, parts.Process.Value);
         var seconds = double.Parse(Environment.GetEnvironmentVariable("EXECREPORTS_LEASE_SECONDS") ?? "180", CultureInfo.InvariantCulture);
+        // As in the cloud, where there is no folder for it.
+        if (Environment.GetEnvironmentVariable("EXECREPORTS_WORKSPACE") == "s3")
+            parts = parts with { Workspace = aws.Workspace };
         return parts.DeliveringBy(aws.Parts) with { Delivery = AwsDelivery.Options with { Lease = TimeSpan.FromSeconds(seconds) }, Owned = aws };
     }
 }

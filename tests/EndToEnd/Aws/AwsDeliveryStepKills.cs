@@ -105,7 +105,7 @@ public sealed class AwsDeliveryStepKills(PreparedRun prepared, ITestOutputHelper
         for (var step = Full ? 1 : 22; Full || kills < 1; step++)
         {
             await using var aws = await AwsSample.StartAsync();
-            var folder = prepared.Copy();
+            var folder = await prepared.CopyAsync();
             using var process = prepared.Start(aws, folder, step, Lease);
             var ended = await Cli.EndAsync(process);
             if (ended.ExitCode == 0)
@@ -125,7 +125,7 @@ public sealed class AwsDeliveryStepKills(PreparedRun prepared, ITestOutputHelper
     // Kills a process at a request of a kind, by its number, and another goes on. The request's action and how many deliveries are unknown at the end; null: there is no such request.
     private async Task<(string Action, int Unknown)?> KillAtAsync(AwsSample aws, Func<ReceivedRequest, bool> kind, int number, bool taken)
     {
-        var folder = prepared.Copy();
+        var folder = await prepared.CopyAsync();
         using var process = prepared.Start(aws, folder, step: 0, Lease);
         var (seen, action) = (0, (string?)null);
         Plan(aws, request =>

@@ -32,7 +32,7 @@ public sealed class AwsTwoProcesses(PreparedRun prepared, ITestOutputHelper log)
 
                 return Fault.None;
             };
-            string[] folders = [prepared.Copy(), prepared.Copy()];
+            string[] folders = [await prepared.CopyAsync(), await prepared.CopyAsync()];
             var ended = await Task.WhenAll(folders.Select(async folder =>
             {
                 using var process = prepared.Start(aws, folder, step: 0, TimeSpan.FromSeconds(60));
