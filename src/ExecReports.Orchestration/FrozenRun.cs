@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using ExecReports.Delivery;
 using ExecReports.Portfolio;
@@ -11,8 +13,39 @@ public sealed record FrozenRun
     public required PortfolioSettings Settings { get; init; }
     /// <summary>Recipients by report type.</summary>
     public required IReadOnlyDictionary<string, IReadOnlyList<Recipient>> Recipients { get; init; }
-    /// <summary>Types of the reports that are held, rather than mailed, when a source of theirs failed.</summary>
-    public IReadOnlyList<string> HeldOnGaps { get; init; } = [];
+    /// <summary>Types of the reports that are held, rather than mailed, when a source of theirs failed; null: the plan is of a build that did not decide it yet.</summary>
+    public IReadOnlyList<string>? HeldOnGaps { get; init; }
+
+    /// <summary>
+    /// Reads a plan. Generated code makes what is missing of a record zero or null, not what the record begins with: a threshold that is younger than the plan would be 0. So what is missing is filled in first.
+    /// </summary>
+    /// <exception cref="JsonException">It is no plan.</exception>
+    public static FrozenRun Read(ReadOnlySpan<byte> json)
+    {
+        var plan = JsonNode.Parse(json);
+        if (plan?["settings"] is JsonObject settings)
+        {
+            var defaults = JsonSerializer.SerializeToNode(new PortfolioSettings(), RunJson.Default.PortfolioSettings)!.AsObject();
+            Fill(settings, defaults);
+            if (settings["thresholds"] is JsonObject thresholds)
+                Fill(thresholds, defaults["thresholds"]!.AsObject());
+        }
+        return plan.Deserialize(RunJson.Default.FrozenRun) ?? throw new JsonException("The plan is null.");
+    }
+
+    private static void Fill(JsonObject given, JsonObject defaults)
+    {
+        foreach (var (name, value) in defaults.Where(pair => !given.ContainsKey(pair.Key)))
+            given[name] = value?.DeepClone();
+    }
+
+    /// <summary>
+    /// Whether a report is held when a source of its failed. For a plan that did not decide it, the rule of the build that made it: a setting holds the type that it names and all that begin with it and a hyphen.
+    /// That holds a report too many rather than one too few: what is held is archived, recorded and told to the operators, what is mailed cannot be called back.
+    /// </summary>
+    public bool Holds(string reportType) => HeldOnGaps is { } held
+        ? held.Contains(reportType)
+        : Settings.HoldOnGaps.Any(name => reportType.Equals(name, StringComparison.OrdinalIgnoreCase) || reportType.StartsWith(name + "-", StringComparison.OrdinalIgnoreCase));
 }
 
 /// <summary>A list of recipients that stands in for everybody else's (<c>--to</c>), written into the workspace by the starter.</summary>

@@ -11,7 +11,7 @@ public sealed class AuditRepository(IPortfolioSource portfolio, IRepositoryAudit
     /// <inheritdoc/>
     public override async Task<SnapshotRef> RunAsync(TaskActivityContext context, CollectInput input)
     {
-        var frozen = await workspace.GetJsonAsync(input.Frozen, RunJson.Default.FrozenRun);
+        var frozen = await workspace.GetPlanAsync(input.Frozen);
         var limits = frozen.Settings.Thresholds;
         var audit = await auditor.AuditAsync(
             new GitAuditRequest(

@@ -21,7 +21,7 @@ public sealed class DeliverReports(ReportDelivery delivery, IRunWorkspace worksp
     /// <inheritdoc/>
     public override async Task<DeliverResult> RunAsync(TaskActivityContext context, DeliverInput input)
     {
-        var frozen = await workspace.GetJsonAsync(input.Frozen, RunJson.Default.FrozenRun);
+        var frozen = await workspace.GetPlanAsync(input.Frozen);
         // A plan may be older than the rule, or made where mails stayed on the machine.
         if (sender.Fault(frozen.Settings.Sender) is { } unnamed)
             throw new RunRequestException([unnamed]);
@@ -56,7 +56,7 @@ public sealed class DeliverReports(ReportDelivery delivery, IRunWorkspace worksp
             Sender = settings.Sender ?? SenderRule.Sample,
             AuditBcc = settings.AuditBcc,
             Gaps = report.Gaps == 0 ? [] : [$"{report.Gaps} {(report.Gaps == 1 ? "gap" : "gaps")}, named in the report's Data gaps"],
-            Hold = report.FailedSources > 0 && frozen.HeldOnGaps.Contains(report.ReportType),
+            Hold = report.FailedSources > 0 && frozen.Holds(report.ReportType),
         };
     }
 

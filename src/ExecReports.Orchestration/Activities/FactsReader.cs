@@ -32,7 +32,7 @@ public sealed class FactsReader(IRunWorkspace workspace)
 
     private async Task<PortfolioFacts> AssembleAsync(RenderInput input)
     {
-        var frozen = await workspace.GetJsonAsync(input.Frozen, RunJson.Default.FrozenRun);
+        var frozen = await workspace.GetPlanAsync(input.Frozen);
         List<Handoff> handoffs = [];
         List<EntityAudit> audits = [];
         List<InventorySnapshot> inventory = [];

@@ -12,7 +12,7 @@ public sealed class RenderNotice(IRunWorkspace workspace) : TaskActivity<NoticeI
     /// <inheritdoc/>
     public override async Task<RenderedRef> RunAsync(TaskActivityContext context, NoticeInput input)
     {
-        var frozen = await workspace.GetJsonAsync(input.Frozen, RunJson.Default.FrozenRun);
+        var frozen = await workspace.GetPlanAsync(input.Frozen);
         var notice = new OperatorNotice
         {
             RunId = input.RunId,

@@ -29,6 +29,10 @@ public static class WorkspaceDocuments
         FailedSources = 0,
     };
 
+    /// <summary>Reads a run's plan back. What a plan of an earlier build does not set has its default, as it would have in a portfolio that does not set it.</summary>
+    public static async Task<FrozenRun> GetPlanAsync(this IRunWorkspace workspace, WorkspaceRef reference, CancellationToken cancellationToken = default) =>
+        FrozenRun.Read(await workspace.GetAsync(reference, cancellationToken));
+
     /// <summary>Reads a document back.</summary>
     public static async Task<T> GetJsonAsync<T>(
         this IRunWorkspace workspace, WorkspaceRef reference, JsonTypeInfo<T> type, CancellationToken cancellationToken = default)

@@ -107,7 +107,7 @@ public sealed class AwsSampleRunTests(AwsSampleRunTests.SampleRun run) : IClassF
         Assert.Equal(8, (await run.Aws.RunAsync(run.Out, "ledger", "--json")).Output.Split("\"deliveryId\"").Length - 1);
         Assert.Equal("Nothing in the ledger for that filter.", (await run.Aws.RunAsync(run.Out, "ledger", "--state", "failed")).Lines[^1]);
         Assert.Equal(0, await WatchMeasure.RunAsync([], run.Aws.Ledger, run.Items[0].CreatedAt.AddMinutes(5), null, TestContext.Current.CancellationToken));
-        using (var serve = Cli.Start(run.Aws.Line(run.Out, "serve", "--listen", "127.0.0.1:0", "--no-schedules")))
+        using (var serve = Cli.Start(run.Aws.Line(run.Aws.Fresh(), "serve", "--listen", "127.0.0.1:0", "--no-schedules")))
         {
             try
             {
@@ -119,6 +119,7 @@ public sealed class AwsSampleRunTests(AwsSampleRunTests.SampleRun run) : IClassF
             finally
             {
                 serve.Kill();
+                await serve.WaitForExitAsync(TestContext.Current.CancellationToken);
             }
         }
 
