@@ -44,6 +44,7 @@ public sealed partial class InitTests : IDisposable
             var told = FirstBlank().Matches(markdown);
             Assert.Contains("Fill this in first", markdown, StringComparison.Ordinal);
             Assert.True(told.Count > 0 || markdown.Contains("agent_handoffs/projects: ", StringComparison.Ordinal), report);
+            Assert.All(markdown.Split('\n').Where(line => !line.StartsWith('|')), line => Assert.DoesNotMatch(SentenceWithABlank(), line));
             Assert.All(told, blank => Assert.True(LineOf(blank) is ['|' or '#', ..], $"{blank.Value}: {LineOf(blank)}"));
         }
     }
@@ -171,6 +172,10 @@ public sealed partial class InitTests : IDisposable
         var lines = File.ReadAllLines(Path.Combine(folder, "agent_handoffs", "projects", blank.Groups[1].Value));
         return lines[int.Parse(blank.Groups[2].Value, CultureInfo.InvariantCulture) - 1];
     }
+
+    // "Gross burn is unknown a month", "a net burn of **unknown**", "pay unknown together".
+    [GeneratedRegex(@"(of|pay|for|by|costs?|spends?) \W*unknown\b|unknown\** (a|each|per) ", RegexOptions.IgnoreCase)]
+    private static partial Regex SentenceWithABlank();
 
     [GeneratedRegex(@"^- (\w+\.md):(\d+): ", RegexOptions.Multiline)]
     private static partial Regex FirstBlank();

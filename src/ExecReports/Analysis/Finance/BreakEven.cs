@@ -52,6 +52,9 @@ public sealed record BreakEvenPoint
         _ => (Fixed.Unknown > 0 ? "at least " : "") + (Units!.Value.IsSingle ? $"{Units.Value.Low:0}" : $"{Units.Value.Low:0} to {Units.Value.High:0}") + $" {InSentence(UnitName)} a month",
     };
 
+    /// <summary>The same as a sentence: "The break-even is 6 charters a month."</summary>
+    public string Sentence => State == BreakEvenState.NotPositive ? $"There is {Words}." : $"The break-even is {Words}.";
+
     // A stream's heading within a sentence: "Day sails" as "day sails"; "CrewBook" and "OTA fees" keep their capitals.
     private static string InSentence(string name) =>
         name.AsSpan().IndexOf(' ') is var end && name.AsSpan(1, Math.Max(0, (end < 0 ? name.Length : end) - 1)).IndexOfAnyInRange('A', 'Z') >= 0

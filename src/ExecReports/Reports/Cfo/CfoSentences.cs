@@ -18,9 +18,7 @@ internal sealed class CfoSentences(string currency)
             sentences.Add("No cost is known, so burn, break-even and runway cannot be computed.");
         else
             sentences.Add($"The group spends {Formats.MoneyShort(gross, currency)} a month before revenue, and {Formats.MoneyShort(model.Burn.Group.NetOrUnknown, currency)} after contracted revenue of {Formats.Money(model.Burn.Group.Contracted, currency)}.");
-        sentences.Add(model.BreakEven.State == BreakEvenState.Known
-            ? $"Its break-even is {model.BreakEven.Words}."
-            : $"Break-even: {model.BreakEven.Words}.");
+        sentences.Add(model.BreakEven.Sentence);
         sentences.Add(model.PaceSentence);
         if (model.Runway.IsKnown)
             sentences.Add($"Cash of {Formats.Money(model.Runway.Cash, currency)} {(model.Runway is { Months: not null } ? "lasts" : "lasts:")} {model.Runway.Words}.");

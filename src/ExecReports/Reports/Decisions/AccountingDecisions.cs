@@ -20,7 +20,8 @@ internal static class AccountingDecisions
             {
                 AtStake = Bounds.Of(cost.Unexplained), PerMonth = true, Matters = [cost.Line.Item],
             };
-        foreach (var duplicate in audit.Duplicates)
+        // Where no amount is known, one contract instead of several is nothing to decide yet: the table of duplicates says it.
+        foreach (var duplicate in audit.Duplicates.Where(duplicate => duplicate.Monthly.Terms > 0))
             yield return new DecisionDraft("paid by several", null, $"{duplicate.Name}: ask for one contract instead of {Formats.Number(duplicate.Lines.Count)}",
                 $"{Wording.List(duplicate.Entities)} pay {Formats.Money(duplicate.Monthly, currency)} a month together; what one contract would save is not known.", 1, [.. duplicate.Lines.Select(line => SourceRef.Of(line.Line))]);
         var deferred = DeferredRevenue.Of(facts, Trips.Of(facts), facts.Handoffs);

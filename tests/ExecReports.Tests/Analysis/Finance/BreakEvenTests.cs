@@ -74,4 +74,12 @@ public class BreakEvenTests
         Assert.Equal(new Bounds(4, 4), named.Units);
         Assert.Equal("unknown: no revenue stream is named \"lessons\"", absent.Words);
     }
+
+    [Theory]
+    [InlineData(500, "The break-even is 2 charters a month.")]
+    [InlineData(100, "There is no break-even: a unit leaves nothing over its variable cost, so more sales do not help.")]
+    [InlineData(null, "The break-even is unknown: no stream has its price, variable cost and units all known.")]
+    public void Each_state_reads_as_a_sentence(int? price, string expected) => Assert.Equal(
+        expected,
+        BreakEven.Of(Entity(Given.Money(800), Given.Stream("Charters", price is { } known ? Given.Money(known) : null, Given.Money(100), Given.Number(3)))).Sentence);
 }
