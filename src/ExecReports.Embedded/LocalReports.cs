@@ -34,7 +34,7 @@ public sealed class LocalReports : IAsyncDisposable
         Options = options;
         this.hub = hub;
         this.parts = parts;
-        Operators = new(parts.Archive, parts.Ledger, parts.Mailer, MimeComposer.Address, options.Time, parts.Delivery, parts.Process.Value);
+        Operators = new(parts.Archive, parts.Ledger, parts.Mailer, MimeComposer.Address, options.Time, parts.Delivery, parts.Sender, parts.Process.Value);
     }
 
     /// <summary>The ledger.</summary>

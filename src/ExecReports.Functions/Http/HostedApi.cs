@@ -62,7 +62,7 @@ internal sealed partial class HostedApi(HostedReports reports, HttpAccess access
             Workspace = local.Workspace,
             Archive = local.Archive,
             Ledger = local.Ledger,
-            Operators = new OperatorActions(local.Archive, local.Ledger, local.Mailer, MimeComposer.Address, time, local.Delivery, local.Process.Value),
+            Operators = new OperatorActions(local.Archive, local.Ledger, local.Mailer, MimeComposer.Address, time, local.Delivery, local.Sender, local.Process.Value),
             Schedules = reports,
             Sender = local.Sender,
             Time = time,

@@ -11,6 +11,8 @@ public enum OperatorActionFault
     WrongState,
     /// <summary>The archived message is missing, or is not the one that the ledger names.</summary>
     NotArchived,
+    /// <summary>Nothing may be mailed from the sender of the archived message (<see cref="SenderRule"/>).</summary>
+    Sender,
 }
 
 /// <summary>An operator's action was refused, and nothing was changed. The message says what would be right and holds no address.</summary>

@@ -12,9 +12,10 @@ namespace ExecReports.Delivery;
 /// <param name="address">Adds To and Message-ID.</param>
 /// <param name="time">The clock.</param>
 /// <param name="options">Leases and waits; one action takes at most <see cref="DeliveryOptions.TimeBox"/>.</param>
+/// <param name="sender">Whether a sender must be named: an item may be older than the rule, or its mail was meant for a local outbox.</param>
 /// <param name="process">Names the process uniquely among all that ever used this ledger (<see cref="ClaimOwner"/>).</param>
 public sealed class OperatorActions(
-    IReportArchive archive, IReportLedger ledger, IMailer mailer, AddressMessage address, TimeProvider time, DeliveryOptions options, string process)
+    IReportArchive archive, IReportLedger ledger, IMailer mailer, AddressMessage address, TimeProvider time, DeliveryOptions options, SenderRule sender, string process)
 {
     int _actions;
 
@@ -51,7 +52,7 @@ public sealed class OperatorActions(
     /// <summary>
     /// Sends an unknown delivery again. <b>Its recipient gets a second mail if the first was accepted after all</b>: nobody but the recipient can know.
     /// </summary>
-    /// <exception cref="OperatorActionException">There is no such delivery, it is not unknown, its message is not archived, or somebody else moved it meanwhile.</exception>
+    /// <exception cref="OperatorActionException">There is no such delivery, it is not unknown, its message is not archived or has a sender that nothing may be mailed from, or somebody else moved it meanwhile.</exception>
     public async Task<OperatorReceipt> ResendUnknownAsync(string deliveryId, OperatorWord word, CancellationToken cancellationToken)
     {
         var owner = NextOwner();
@@ -175,6 +176,9 @@ public sealed class OperatorActions(
 
     async Task<ReportMail> MailAsync(LedgerItem item, CancellationToken cancellationToken)
     {
+        // The archived message carries its sender and goes out as it is, or not at all.
+        if (sender.Fault(item.Sender) is { } unnamed)
+            throw new OperatorActionException(OperatorActionFault.Sender, $"{unnamed} The archived message cannot be given another sender, so this one is not sent again: then make the report again with a new run.");
         var key = ArchiveKeys.Of(item.Key.ReportType, item.Key.GeneratedTimestamp).Eml;
         if (await archive.GetAsync(key, cancellationToken).ConfigureAwait(false) is not { } eml)
             throw new OperatorActionException(OperatorActionFault.NotArchived, $"The archive holds no {key}, so there is nothing to send; make the report again with a new run.");

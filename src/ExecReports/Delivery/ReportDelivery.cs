@@ -44,8 +44,11 @@ public sealed class ReportDelivery(IReportArchive archive, IReportLedger ledger,
             if (Plan(package, time.GetUtcNow(), out var planned, out var contents) is { } unusable)
                 return (receipt with { Error = unusable }, false);
             receipt = receipt with { ArchiveKeys = [.. contents.Select(content => content.Key)] };
-            await Task.WhenAll(contents.Select(content => archive.PutOnceAsync(content, cancellationToken))).ConfigureAwait(false);
-            var item = await ledger.CreateIfAbsentAsync(planned, cancellationToken).ConfigureAwait(false);
+            if (await RecordedAsync(planned, cancellationToken).ConfigureAwait(false) is not { } item)
+            {
+                await Task.WhenAll(contents.Select(content => archive.PutOnceAsync(content, cancellationToken))).ConfigureAwait(false);
+                item = await ledger.CreateIfAbsentAsync(planned, cancellationToken).ConfigureAwait(false);
+            }
             return await SendAllAsync(package, item, receipt, owner, box, cancellationToken).ConfigureAwait(false);
         }
         catch (ArchiveConflictException conflict)
@@ -56,6 +59,19 @@ public sealed class ReportDelivery(IReportArchive archive, IReportLedger ledger,
         catch (Exception fault) when (!IsCancellation(fault, cancellationToken))
         {
             return (receipt with { ArchiveKeys = [], Remaining = 1, Error = fault.Message }, false);
+        }
+    }
+
+    // An item is written after its files were archived: where it stands with the same ones, a later attempt, or another process, has nothing to put. A ledger that cannot be read keeps nothing from the archive.
+    async Task<LedgerItem?> RecordedAsync(LedgerItem planned, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await ledger.GetAsync(planned.Key, cancellationToken).ConfigureAwait(false) is { } item && item.Files.SequenceEqual(planned.Files) ? item : null;
+        }
+        catch (Exception fault) when (!IsCancellation(fault, cancellationToken))
+        {
+            return null;
         }
     }
 

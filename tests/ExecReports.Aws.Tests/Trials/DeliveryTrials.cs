@@ -31,7 +31,7 @@ public class DeliveryTrials(ITestOutputHelper log)
         IReadOnlyList<int> requests;
         await using (var world = await DeliveryWorld.StartAsync())
             requests = await world.CountAsync(Reports(0), Services(world));
-        Assert.Equal([8, 10, 5, 3], requests);
+        Assert.Equal([8, 12, 5, 3], requests);
         var trials = (from service in Enumerable.Range(0, requests.Count) from fault in Faults from step in Enumerable.Range(1, requests[service]) select (service, fault, step)).Index()
             .Where(trial => Full || trial.Index % 29 == 0).ToList();
 

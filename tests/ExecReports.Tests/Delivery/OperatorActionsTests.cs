@@ -13,9 +13,11 @@ public class OperatorActionsTests
     readonly MemoryLedger _ledger = new();
     readonly MailWire _wire = new(canTell: false);
 
+    SenderRule _sender = SenderRule.Outbox;
+
     static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    OperatorActions Actions => new(_archive, _ledger, _wire, Packages.Address, _time, new(), "operator-process");
+    OperatorActions Actions => new(_archive, _ledger, _wire, Packages.Address, _time, new(), _sender, "operator-process");
 
     // Delivers with these answers of the mail service; null: accepted.
     async Task<string[]> DeliverAsync(ReportPackage package, params SendResult?[] answers)
@@ -109,6 +111,26 @@ public class OperatorActionsTests
 
         Assert.Equal([SendState.Sent, SendState.Sending], receipt.Deliveries.Select(line => line.State));
         Assert.Single(_wire.Mails);
+    }
+
+    [Fact]
+    public async Task What_was_recorded_with_the_sample_s_sender_is_not_sent_again_where_mails_leave_the_machine()
+    {
+        // The packages' sender is the sample's: an item of before the rule.
+        var failed = await DeliverAsync(Packages.Of("ceo", Packages.Owner), SendResult.Rejected);
+        var unknown = await DeliverAsync(Packages.Of("cfo", Packages.Owner), SendResult.NoAnswer);
+        var named = await DeliverAsync(Packages.Of("cto", Packages.Owner) with { Sender = "reports@quay.example.com" }, SendResult.Rejected);
+        var before = _wire.Mails.Count;
+        _sender = SenderRule.Mailed;
+
+        var receipt = await Actions.ResendFailedAsync("run-1", Word, Token);
+        var refused = await RefusedAsync(() => Actions.ResendUnknownAsync(unknown[0], Word, Token), OperatorActionFault.Sender);
+
+        Assert.Equal([(failed[0], SendState.Failed), (named[0], SendState.Sent)], receipt.Deliveries.Select(line => (line.DeliveryId, line.State)));
+        Assert.StartsWith("The sender is still the sample's, reports@example.com: set SES_SENDER", receipt.Deliveries[0].Error, StringComparison.Ordinal);
+        Assert.EndsWith("this one is not sent again: then make the report again with a new run.", refused.Message, StringComparison.Ordinal);
+        Assert.Empty(Delivery(failed[0]).Decisions);
+        Assert.Equal("reports@quay.example.com", Assert.Single(_wire.Mails[before..]).Sender);
     }
 
     [Fact]

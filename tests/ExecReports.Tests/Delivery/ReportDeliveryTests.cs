@@ -64,6 +64,25 @@ public class ReportDeliveryTests
     }
 
     [Fact]
+    public async Task What_is_recorded_is_not_archived_again_and_a_ledger_that_cannot_be_read_keeps_nothing_from_the_archive()
+    {
+        await DeliverAsync(First, Packages.Of("ceo", Packages.Owner));
+        var archive = new Mock<IReportArchive>(MockBehavior.Strict);
+        var again = await Delivery(archive.Object).DeliverAsync([Packages.Of("ceo", Packages.Owner).ToDeliver()], Second, Token);
+
+        Assert.Equal((4, SendState.Sent), (again[0].ArchiveKeys.Count, Assert.Single(again[0].Recipients).State));
+        archive.VerifyNoOtherCalls();
+
+        var unread = new Mock<IReportLedger>();
+        unread.Setup(ledger => ledger.GetAsync(It.IsAny<LedgerKey>(), It.IsAny<CancellationToken>())).ThrowsAsync(new TransientException("throttled"));
+        unread.Setup(ledger => ledger.CreateIfAbsentAsync(It.IsAny<LedgerItem>(), It.IsAny<CancellationToken>())).ThrowsAsync(new TransientException("throttled"));
+        var other = await Delivery(ledger: unread.Object).DeliverAsync([Packages.Of("cfo", Packages.Owner).ToDeliver()], Second, Token);
+
+        Assert.Equal((1, "throttled"), (other[0].Remaining, other[0].Error));
+        Assert.Equal(4, _archive.Objects.Keys.Count(key => key.Contains("-cfo.", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public async Task A_held_report_is_archived_and_recorded_and_not_mailed()
     {
         var receipt = Assert.Single(await DeliverAsync(First, Packages.Of("ceo", Packages.Owner) with { Hold = true }));
