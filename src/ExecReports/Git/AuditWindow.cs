@@ -25,6 +25,9 @@ internal sealed record AuditWindow(DateOnly Since, DateOnly Until, long SinceSec
             request.TimeZone);
     }
 
+    /// <summary>First second of the day a year before <see cref="Until"/>, seconds since 1970 UTC.</summary>
+    public long YearAgoSeconds => StartOf(Until.AddYears(-1), Zone);
+
     /// <summary>Whether an instant lies in the window.</summary>
     public bool Holds(long seconds) => seconds >= SinceSeconds && seconds <= UntilSeconds;
 

@@ -39,16 +39,10 @@ internal sealed class ContentReader(IGitObjects objects, string repository, bool
             return null;
         }
 
-        var byHash = commits.ToDictionary(commit => commit.Hash, StringComparer.Ordinal);
-        var start = tip.Commit;
-        while (byHash.TryGetValue(start, out var commit))
+        var (start, hidden) = BeforeWindow(tip, commits, cut);
+        if (start is null)
         {
-            if (commit.Parents.Count == 0)
-            {
-                return cut.Contains(commit.Hash) ? null : [];
-            }
-
-            start = commit.Parents[0];
+            return hidden ? null : [];
         }
 
         if (start == tip.Commit)
@@ -59,6 +53,119 @@ internal sealed class ContentReader(IGitObjects objects, string repository, bool
         var files = List(objects.ReadTreeOf(start));
         return ReadAll(files) ? files : null;
     }
+
+    /// <summary>
+    /// Lists the folders of hot files as they were a year ago (<see cref="GitHistory.YearAgoFiles"/>). It follows first parents only, at most <see cref="TextLimits.CommitsToYearAgo"/>, and reads no text.
+    /// </summary>
+    public IReadOnlyList<GitFile>? ReadYearAgo(GitTip tip, IReadOnlyList<GitCommit> commits, IReadOnlySet<string> cut, AuditWindow window)
+    {
+        var folders = HotPaths.Folders(HotPaths.Hottest(HotPaths.Touched(HotPaths.Changes(commits, cut, window))));
+        if (folders.Count == 0)
+        {
+            return [];
+        }
+
+        if (partial)
+        {
+            return null;
+        }
+
+        var (commit, hidden) = BeforeWindow(tip, commits, cut);
+        long? from = null;
+        for (var steps = 0; commit is not null; steps++)
+        {
+            if (steps == TextLimits.CommitsToYearAgo)
+            {
+                return null;
+            }
+
+            // What lies behind the window may be missing without that the window's own facts are.
+            if (objects.ReadStep(commit) is not { } step)
+            {
+                return null;
+            }
+
+            if (step.CommittedAt < window.YearAgoSeconds)
+            {
+                return ListSome(step.Tree, folders.SelectMany(WithParents).ToHashSet(StringComparer.Ordinal));
+            }
+
+            // Where the way is much too long, that shows soon: it is not worth a thousand steps.
+            from ??= step.CommittedAt;
+            if (steps == TextLimits.CommitsToSeePace && (from - step.CommittedAt) * TextLimits.PacesToYearAgo < from - window.YearAgoSeconds)
+            {
+                return null;
+            }
+
+            hidden = cut.Contains(commit);
+            commit = hidden ? null : step.FirstParent;
+        }
+
+        return hidden ? null : [];
+    }
+
+    // A folder and those that it lies in.
+    private static IEnumerable<string> WithParents(string folder)
+    {
+        yield return folder;
+        for (var slash = folder.LastIndexOf('/'); slash > 0; slash = folder.LastIndexOf('/', slash - 1))
+        {
+            yield return folder[..slash];
+        }
+    }
+
+    // The newest first parent before the window; null where the history begins in it, or where a cut hides what was before.
+    private static (string? Commit, bool Hidden) BeforeWindow(GitTip tip, IReadOnlyList<GitCommit> commits, IReadOnlySet<string> cut)
+    {
+        var byHash = commits.ToDictionary(commit => commit.Hash, StringComparer.Ordinal);
+        var start = tip.Commit;
+        while (byHash.TryGetValue(start, out var commit))
+        {
+            if (commit.Parents.Count == 0)
+            {
+                return (null, cut.Contains(commit.Hash));
+            }
+
+            start = commit.Parents[0];
+        }
+
+        return (start, false);
+    }
+
+    // The same as List, of the named folders alone; null where one is missing.
+    private List<GitFile>? ListSome(string root, HashSet<string> folders)
+    {
+        var files = new List<GitFile>();
+        var level = new List<GitFile> { new("", root, GitFileKind.Folder) };
+        while (level.Count > 0)
+        {
+            var wanted = level.Select(folder => folder.Id).Where(id => !_trees.ContainsKey(id)).Distinct(StringComparer.Ordinal).ToList();
+            if (objects.ReadSizes(wanted).Contains(null))
+            {
+                return null;
+            }
+
+            ReadTrees(wanted);
+            var entries = level.SelectMany(InFolder).ToList();
+            files.AddRange(entries.Where(entry => entry.Kind != GitFileKind.Folder));
+            level = [.. entries.Where(entry => entry.Kind == GitFileKind.Folder && folders.Contains(entry.Path))];
+        }
+
+        return files;
+    }
+
+    private void ReadTrees(List<string> wanted)
+    {
+        var read = objects.ReadTrees(wanted);
+        for (var i = 0; i < wanted.Count; i++)
+        {
+            _trees[wanted[i]] = read[i];
+        }
+    }
+
+    // The entries of a folder whose tree has been read, with their whole paths.
+    private IEnumerable<GitFile> InFolder(GitFile folder) =>
+        folder.Path.Length == 0 ? _trees[folder.Id] : _trees[folder.Id].Select(entry => entry with { Path = $"{folder.Path}/{entry.Path}" });
 
     // All files, links and submodules of a tree, folders breadth first.
     private List<GitFile> List(string root)
@@ -72,19 +179,13 @@ internal sealed class ContentReader(IGitObjects objects, string repository, bool
                 throw new GitAuditException($"{repository}: the tree is deeper than {TextLimits.TreeDepth} folders. No such repository is audited.");
             }
 
-            var wanted = level.Select(folder => folder.Id).Where(id => !_trees.ContainsKey(id)).Distinct(StringComparer.Ordinal).ToList();
-            var read = objects.ReadTrees(wanted);
-            for (var i = 0; i < wanted.Count; i++)
-            {
-                _trees[wanted[i]] = read[i];
-            }
-
+            ReadTrees([.. level.Select(folder => folder.Id).Where(id => !_trees.ContainsKey(id)).Distinct(StringComparer.Ordinal)]);
             var next = new List<GitFile>();
             foreach (var folder in level)
             {
-                foreach (var entry in _trees[folder.Id])
+                foreach (var entry in InFolder(folder))
                 {
-                    (entry.Kind == GitFileKind.Folder ? next : files).Add(folder.Path.Length == 0 ? entry : entry with { Path = $"{folder.Path}/{entry.Path}" });
+                    (entry.Kind == GitFileKind.Folder ? next : files).Add(entry);
                 }
 
                 if (files.Count + next.Count > TextLimits.TreeEntries)

@@ -37,6 +37,11 @@ public sealed record GitAudit
     public int FilesTouched { get; init; }
     /// <summary>Most touched paths first (at most 20), then by path.</summary>
     public IReadOnlyList<FileActivity> HotFiles { get; init; } = [];
+    /// <summary>
+    /// Folders in which a file was touched by at least 3 commits of the window (of <see cref="HotFiles"/>) and another is, letter by letter, what it was a year ago; null where that is not known: a shallow
+    /// clone, a partial one, or more than 1,000 commits (along first parents) between the window and then.
+    /// </summary>
+    public IReadOnlyList<UnchangedBeside>? UnchangedBesideHot { get; init; }
     /// <summary>Commits by people per week of the window, oldest first; weeks begin on Monday.</summary>
     public IReadOnlyList<WeekActivity> Weeks { get; init; } = [];
     /// <summary>Last change within the window per top-level folder ("." for files at the root), newest first.</summary>
@@ -87,6 +92,12 @@ public sealed record AuthorActivity(string Name, int Commits);
 /// <param name="Path">The file's path in the repository.</param>
 /// <param name="Commits">Commits of the window that touched it.</param>
 public sealed record FileActivity(string Path, int Commits);
+/// <summary>Files of a folder that a year has not changed, beside those that change often.</summary>
+/// <param name="Folder">The folder's path in the repository; a full stop: the root.</param>
+/// <param name="Hot">Its files that change often, most often first.</param>
+/// <param name="Unchanged">Names of its files that are what they were a year ago.</param>
+/// <param name="Files">Its files, but for lock files and those whose name begins with a full stop.</param>
+public sealed record UnchangedBeside(string Folder, IReadOnlyList<FileActivity> Hot, IReadOnlyList<string> Unchanged, int Files);
 /// <summary>Commits by people in the week that begins on <paramref name="Monday"/>.</summary>
 /// <param name="Monday">The week's first day.</param>
 /// <param name="Commits">Commits by people in it.</param>

@@ -5,7 +5,6 @@ namespace ExecReports.Git;
 /// <summary>Makes the audit of what a reader found. Pure: the same history and window give the same audit, whichever reader found it.</summary>
 internal static class GitAuditor
 {
-    private const int HotFiles = 20;
     private const int ReleasesShown = 50;
     private const string NoName = "unknown";
 
@@ -29,9 +28,9 @@ internal static class GitAuditor
         var fixes = byPeople.Where(commit => CommitMessage.IsFix(commit.Message)).ToList();
         var merges = commits.Count - single.Count;
 
-        // A commit at a shallow clone's cut seems to have made every file.
-        var changes = single.Where(commit => !history.Cut.Contains(commit.Hash)).ToList();
-        var touched = TouchedBy(changes);
+        var changes = HotPaths.Changes(single, history.Cut, window).ToList();
+        var touched = HotPaths.Touched(changes);
+        var hottest = HotPaths.Hottest(touched);
         return audit with
         {
             DefaultBranch = tip.Branch,
@@ -43,7 +42,8 @@ internal static class GitAuditor
             BotCommits = single.Count - byPeople.Count,
             Authors = byAuthor,
             FilesTouched = touched.Count,
-            HotFiles = [.. touched.OrderByDescending(file => file.Commits).ThenBy(file => file.Path, StringComparer.Ordinal).Take(HotFiles)],
+            HotFiles = hottest,
+            UnchangedBesideHot = history.YearAgoFiles is null ? null : HotPaths.Unchanged(hottest, history.TipFiles, history.YearAgoFiles),
             Weeks = WeeksOf(byPeople, window),
             Areas = AreasOf(changes, window),
             Releases = [.. history.Tags.Where(tag => tag.At <= window.UntilSeconds).OrderByDescending(tag => tag.At).ThenBy(tag => tag.Name, StringComparer.Ordinal)
@@ -115,23 +115,6 @@ internal static class GitAuditor
     }
 
     private static DateOnly MondayOf(DateOnly day) => day.AddDays(-(((int)day.DayOfWeek + 6) % 7));
-
-    private static List<FileActivity> TouchedBy(IEnumerable<GitCommit> commits)
-    {
-        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var path in commits.SelectMany(commit => commit.Paths))
-        {
-            counts[path] = counts.GetValueOrDefault(path) + 1;
-        }
-
-        var files = new List<FileActivity>(counts.Count);
-        foreach (var (path, count) in counts)
-        {
-            files.Add(new FileActivity(path, count));
-        }
-
-        return files;
-    }
 
     private static List<AreaActivity> AreasOf(IEnumerable<GitCommit> commits, AuditWindow window)
     {

@@ -76,6 +76,19 @@ internal sealed class GitCatFile(GitProcess process, string repository) : IGitOb
     }
 
     /// <inheritdoc/>
+    public GitStep? ReadStep(string commit)
+    {
+        Ask("contents", [commit]);
+        if (Header() is not { } header)
+        {
+            return null;
+        }
+
+        var content = Content(header);
+        return new GitStep(HashOf(content, "tree "u8) ?? throw new InvalidDataException("A commit object is damaged."), ParentOf(content), DateOf(content, "\ncommitter "u8) ?? 0);
+    }
+
+    /// <inheritdoc/>
     public IReadOnlyList<IReadOnlyList<GitFile>> ReadTrees(IReadOnlyList<string> trees)
     {
         var all = new List<IReadOnlyList<GitFile>>(trees.Count);
@@ -186,10 +199,16 @@ internal sealed class GitCatFile(GitProcess process, string repository) : IGitOb
     }
 
     // The first line of a tag: "object " and a hash.
-    private static string TargetOf(ReadOnlySpan<byte> tag)
+    private static string TargetOf(ReadOnlySpan<byte> tag) => HashOf(tag, "object "u8) ?? throw new InvalidDataException("A tag object is damaged.");
+
+    // A commit begins with its tree, then come its parents, if it has any.
+    private static string? ParentOf(ReadOnlySpan<byte> commit) => HashOf(commit[(commit.IndexOf((byte)'\n') + 1)..], "parent "u8);
+
+    // The hash behind a key with which the text begins.
+    private static string? HashOf(ReadOnlySpan<byte> text, ReadOnlySpan<byte> key)
     {
-        var end = tag.IndexOf((byte)'\n');
-        return tag.StartsWith("object "u8) && end > 0 ? Encoding.ASCII.GetString(tag["object "u8.Length..end]) : throw new InvalidDataException("A tag object is damaged.");
+        var end = text.IndexOf((byte)'\n');
+        return text.StartsWith(key) && end > 0 ? Encoding.ASCII.GetString(text[key.Length..end]) : null;
     }
 
     private GitAuditException Missing(string kind, string name) =>

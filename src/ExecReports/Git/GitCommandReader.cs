@@ -41,6 +41,7 @@ internal sealed class GitCommandReader(GitExecutable git) : IHistoryReader
 
             var (commits, tipContent, cut) = (await log.ConfigureAwait(false), await tipRead.ConfigureAwait(false), directory.ReadCut());
             var baseFiles = await objectsProcess.ReadAsync(() => content.ReadBase(tipContent, tip, commits, cut), ended.Token).ConfigureAwait(false);
+            var yearAgoFiles = await objectsProcess.ReadAsync(() => content.ReadYearAgo(tip, commits, cut, window), ended.Token).ConfigureAwait(false);
             await objectsProcess.FinishAsync(ended.Token).ConfigureAwait(false);
             return new GitHistory
             {
@@ -52,6 +53,7 @@ internal sealed class GitCommandReader(GitExecutable git) : IHistoryReader
                 Cut = cut,
                 TipFiles = tipContent.Files,
                 BaseFiles = baseFiles,
+                YearAgoFiles = yearAgoFiles,
                 Facts = content.Facts,
                 Texts = content.Texts,
             };

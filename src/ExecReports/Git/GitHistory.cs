@@ -23,6 +23,11 @@ internal sealed record GitHistory
     public IReadOnlyList<GitFile> TipFiles { get; init; } = [];
     /// <summary>The same of the newest first parent before the window; empty where the history begins in it; null where a cut hides it or the tip is too large.</summary>
     public IReadOnlyList<GitFile>? BaseFiles { get; init; }
+    /// <summary>
+    /// What the tree of the newest first parent of a year ago holds, of the folders that <see cref="HotPaths"/> names alone; empty where the history is younger or no file is hot; null where a cut hides
+    /// it, or where it lies more than <see cref="TextLimits.CommitsToYearAgo"/> commits behind the window.
+    /// </summary>
+    public IReadOnlyList<GitFile>? YearAgoFiles { get; init; }
     /// <summary>What stands in the texts that were read, by blob. A null stands for a file above the limit of size. What is missing was not read (<see cref="TextLimits"/>).</summary>
     public IReadOnlyDictionary<string, TextFacts?> Facts { get; init; } = new Dictionary<string, TextFacts?>();
     /// <summary>The texts of .mailmap and of the files that pin runtimes, by blob, as far as they were read.</summary>
@@ -48,6 +53,12 @@ internal sealed record GitCommit(string Hash, IReadOnlyList<string> Parents, str
     /// <summary>Whether it has more than one parent.</summary>
     public bool IsMerge => Parents.Count > 1;
 }
+
+/// <summary>What a walk along first parents needs of a commit.</summary>
+/// <param name="Tree">Hash of its tree.</param>
+/// <param name="FirstParent">Hash of its first parent; null for the first commit.</param>
+/// <param name="CommittedAt">Committer date, seconds since 1970 UTC.</param>
+internal sealed record GitStep(string Tree, string? FirstParent, long CommittedAt);
 
 /// <summary>A tag that points to a commit.</summary>
 /// <param name="Name">Short name.</param>

@@ -9,6 +9,13 @@ internal sealed class LibGit2Objects(Repository repository, string folder, Cance
     public string ReadTreeOf(string commit) => Found<Commit>(commit).Tree.Sha;
 
     /// <inheritdoc/>
+    public GitStep? ReadStep(string commit)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return repository.Lookup<Commit>(commit) is { } found ? new GitStep(found.Tree.Sha, found.Parents.FirstOrDefault()?.Sha, found.Committer.When.ToUnixTimeSeconds()) : null;
+    }
+
+    /// <inheritdoc/>
     public IReadOnlyList<IReadOnlyList<GitFile>> ReadTrees(IReadOnlyList<string> trees) =>
         [.. trees.Select(tree =>
         {

@@ -64,6 +64,7 @@ internal sealed class LibGit2Reader : IHistoryReader
             Cut = cut,
             TipFiles = tipContent.Files,
             BaseFiles = content.ReadBase(tipContent, tip, commits, cut),
+            YearAgoFiles = content.ReadYearAgo(tip, commits, cut, window),
             Facts = content.Facts,
             Texts = content.Texts,
         };

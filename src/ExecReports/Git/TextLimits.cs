@@ -14,6 +14,12 @@ internal static class TextLimits
     public const long TotalBytes = 2 * 1024 * 1024;
     /// <summary>Most entries of a tree listing: a repository above it (or one made to explode) is refused.</summary>
     public const int TreeEntries = 1_000_000;
+    /// <summary>Most commits that are followed, first parent by first parent, from the window's start to a year ago.</summary>
+    public const int CommitsToYearAgo = 1_000;
+    /// <summary>After so many of them the way behind is compared with the way ahead.</summary>
+    public const int CommitsToSeePace = 100;
+    /// <summary>A way of more than so many times the way behind is not followed further.</summary>
+    public const int PacesToYearAgo = 20;
     /// <summary>Most levels of folders.</summary>
     public const int TreeDepth = 200;
 }

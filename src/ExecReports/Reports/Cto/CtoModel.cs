@@ -41,6 +41,11 @@ public sealed record CtoModel
     public required IReadOnlyList<EntityMaturity> Maturity { get; init; }
     /// <summary>Repositories.</summary>
     public required IReadOnlyList<RepositoryLine> Repositories { get; init; }
+    /// <summary>Folders with files unchanged for a year beside files that change often, most often changed first.</summary>
+    public IReadOnlyList<UnchangedLine> Unchanged =>
+        [.. Repositories.SelectMany(line => (line.Audit.UnchangedBesideHot ?? []).Select(beside => new UnchangedLine(line.Audit.Repository, beside))).OrderByDescending(line => line.Beside.Hot.Sum(file => file.Commits))];
+    /// <summary>Repositories of which it is not known what they held a year ago.</summary>
+    public IReadOnlyList<string> YearUnknown => [.. Repositories.Where(line => line.Audit is { Empty: false, UnchangedBesideHot: null }).Select(line => line.Audit.Repository)];
     /// <summary>Commits by week over all repositories, oldest first.</summary>
     public required IReadOnlyList<CadenceWeek> Cadence { get; init; }
     /// <summary>Days of the git window.</summary>
@@ -122,6 +127,11 @@ public sealed record RepositoryLine(string Entity, GitAudit Audit, RepositoryMat
     /// <summary>Most commits of a week.</summary>
     public int BusiestWeek => Audit.Weeks.Count == 0 ? 0 : Audit.Weeks.Max(week => week.Commits);
 }
+
+/// <summary>A repository's folder with files unchanged for a year beside files that change often.</summary>
+/// <param name="Repository">The repository's name.</param>
+/// <param name="Beside">The folder and its files.</param>
+public sealed record UnchangedLine(string Repository, UnchangedBeside Beside);
 
 /// <summary>Commits of a week over all repositories.</summary>
 /// <param name="Monday">The week's first day.</param>

@@ -47,6 +47,7 @@ internal static class ContentCases
         new("cto.cadence", "cto", "Cadence, review, releases", "qos-site", "Commits", "30", "41") { Git = facts => Audits(facts, audit => audit with { Commits = 41 }) },
         new("cto.bus-factor", "cto", "Cadence, review, releases", "qos-site", "Bus factor", "1", "2") { Git = facts => Audits(facts, audit => audit with { BusFactor = 2 }) },
         new("cto.stale-branches", "cto", "Stability and debt", "qos-site", "Stale branches", "old-menu", "old-prices") { Git = facts => Audits(facts, audit => audit with { StaleBranches = [new("old-prices", new(2026, 5, 1), false)] }) },
+        new("cto.unchanged", "cto", "Unchanged for a year beside what changes often", "qos-site", "Unchanged for a year", "waivers.py", "export.py") { Git = facts => Audits(facts, audit => audit with { UnchangedBesideHot = [new("crew", [new("crew/roles.py", 4)], ["export.py"], 3)] }) },
     ];
 
     static IEnumerable<ContentCase> Accounting() =>
@@ -141,6 +142,7 @@ internal static class ContentCases
         {
             Repository = "qos-site", Reader = "test", Since = facts.AsOf.AddDays(-90), Until = facts.AsOf, Commits = 30, BusFactor = 1,
             Weeks = [new(new(2026, 11, 9), 10), new(new(2026, 11, 16), 20)], StaleBranches = [new("old-menu", new(2026, 6, 1), false)],
+            UnchangedBesideHot = [new("crew", [new("crew/roles.py", 4)], ["waivers.py"], 3)],
         }))],
     };
 }
