@@ -1,6 +1,7 @@
 using ExecReports.Cli.Samples;
 using ExecReports.Embedded;
 using ExecReports.Embedded.Files;
+using LibGit2Sharp;
 
 namespace ExecReports.Cli;
 
@@ -17,7 +18,7 @@ internal static class SampleHistories
         {
             await SampleRepositories.BuildAsync(histories, options.Repositories, cancellationToken);
         }
-        catch (Exception unwritable) when (unwritable is IOException or UnauthorizedAccessException)
+        catch (Exception unwritable) when (unwritable is IOException or UnauthorizedAccessException or LibGit2SharpException)
         {
             throw new OutputFolderException(options.Repositories, unwritable);
         }

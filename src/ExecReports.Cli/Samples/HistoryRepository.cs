@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Text;
-using System.Text.RegularExpressions;
+using LibGit2Sharp;
 
 namespace ExecReports.Cli.Samples;
 
@@ -9,36 +8,38 @@ namespace ExecReports.Cli.Samples;
 /// Builds a bare git repository from a history. Only the history goes into the objects (author and committer, their dates, messages, files), so that
 /// every machine gets the same hashes, whatever its git settings are.
 /// </summary>
-internal sealed partial class HistoryRepository
+internal sealed class HistoryRepository
 {
     private readonly string _file;
     private readonly HistoryFile _history;
-    private readonly ObjectPack _pack = new();
+    private readonly Repository _repository;
     private readonly Dictionary<string, Branch> _branches = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, string> _tags = new(StringComparer.Ordinal);
 
-    /// <summary>A branch while it grows: its tip, its tree, the text of its files, and which of them changed since it began.</summary>
-    private sealed record Branch(string? Tip, TreeFolder Tree, ImmutableDictionary<string, string> Files, ImmutableHashSet<string> Changed)
+    /// <summary>A branch while it grows: its tip, the text of its files, and which of them changed since it began.</summary>
+    private sealed record Branch(Commit? Tip, ImmutableDictionary<string, string> Files, ImmutableHashSet<string> Changed)
     {
-        public static Branch Empty { get; } = new(null, TreeFolder.Empty, ImmutableDictionary.Create<string, string>(StringComparer.Ordinal), []);
+        public static Branch Empty { get; } = new(null, ImmutableDictionary.Create<string, string>(StringComparer.Ordinal), []);
     }
 
-    private HistoryRepository(string file, HistoryFile history)
+    private HistoryRepository(string file, HistoryFile history, Repository repository)
     {
         _file = file;
         _history = history;
+        _repository = repository;
     }
 
     /// <summary>Builds the repository in <paramref name="folder"/>, which must not exist.</summary>
     /// <exception cref="HistoryFormatException">A commit cannot be made: it merges a branch that is not there, or removes a file that is not there.</exception>
     public static void Build(string file, HistoryFile history, string folder, CancellationToken cancellationToken)
     {
-        var repository = new HistoryRepository(file, history);
-        repository.Make(cancellationToken);
-        repository.Write(folder);
+        Repository.Init(folder, isBare: true);
+        using var repository = new Repository(folder);
+        repository.ObjectDatabase.AddBackend(new ObjectsInMemory(), priority: int.MaxValue);
+        new HistoryRepository(file, history, repository).Build(cancellationToken);
+        repository.ObjectDatabase.Pack(new PackBuilderOptions(Path.Combine(folder, "objects", "pack")) { MaximumNumberOfThreads = 1 });
     }
 
-    private void Make(CancellationToken cancellationToken)
+    private void Build(CancellationToken cancellationToken)
     {
         foreach (var happening in _history.Events)
         {
@@ -49,30 +50,18 @@ internal sealed partial class HistoryRepository
                     Merge(commit, merged);
                     break;
                 case HistoryCommit commit:
-                    _branches[RefName(commit, commit.Branch)] = Add(commit, Find(commit.Branch), commit.Changes, second: null);
+                    _branches[NameOf(commit, commit.Branch)] = Add(commit, Find(commit.Branch), commit.Changes, second: null);
                     break;
                 case HistoryTag tag:
-                    _tags[RefName(tag, tag.Name)] = Find(_history.DefaultBranch).Tip ?? throw Wrong(tag, $"the tag {tag.Name} before any commit", "a commit first");
+                    var tip = Find(_history.DefaultBranch).Tip ?? throw Wrong(tag, $"the tag {tag.Name} before any commit", "a commit first");
+                    _repository.Refs.Add($"refs/tags/{NameOf(tag, tag.Name)}", tip.Id);
                     break;
             }
         }
-    }
 
-    /// <summary>The files of a bare repository that git asks for (<c>gitrepository-layout</c>): all objects in one pack, all references in one file.</summary>
-    private void Write(string folder)
-    {
-        var packs = Directory.CreateDirectory(Path.Combine(folder, "objects", "pack")).FullName;
-        Directory.CreateDirectory(Path.Combine(folder, "refs"));
-        File.WriteAllText(Path.Combine(folder, "HEAD"), $"ref: refs/heads/{_history.DefaultBranch}\n");
-        File.WriteAllText(Path.Combine(folder, "config"), "[core]\n\trepositoryformatversion = 0\n\tbare = true\n");
-
-        var references = _branches.Select(branch => (Name: $"refs/heads/{branch.Key}", Id: branch.Value.Tip!))
-            .Concat(_tags.Select(tag => (Name: $"refs/tags/{tag.Key}", Id: tag.Value)))
-            .OrderBy(reference => reference.Name, StringComparer.Ordinal);
-        File.WriteAllText(
-            Path.Combine(folder, "packed-refs"),
-            $"# pack-refs with: peeled fully-peeled sorted \n{string.Concat(references.Select(reference => $"{reference.Id} {reference.Name}\n"))}");
-        _pack.WriteTo(packs);
+        foreach (var (name, branch) in _branches)
+            _repository.Refs.Add($"refs/heads/{name}", branch.Tip!.Id);
+        _repository.Refs.UpdateTarget("HEAD", $"refs/heads/{_history.DefaultBranch}");
     }
 
     private Branch Find(string name)
@@ -96,10 +85,10 @@ internal sealed partial class HistoryRepository
         _branches[_history.DefaultBranch] = Add(commit, trunk, [.. changes, .. commit.Changes], branch.Tip);
     }
 
-    private Branch Add(HistoryCommit commit, Branch branch, IReadOnlyList<HistoryChange> changes, string? second)
+    private Branch Add(HistoryCommit commit, Branch branch, IReadOnlyList<HistoryChange> changes, Commit? second)
     {
         var files = branch.Files;
-        var tree = branch.Tree;
+        var tree = branch.Tip is { } parent ? TreeDefinition.From(parent) : new TreeDefinition();
         foreach (var change in changes)
         {
             if (change.Path.Split('/').Any(part => part is "" or "." or ".." or ".git"))
@@ -107,37 +96,36 @@ internal sealed partial class HistoryRepository
             switch (change.Kind)
             {
                 case HistoryChangeKind.Remove:
-                    if (!tree.Has(change.Path))
+                    if (!files.ContainsKey(change.Path))
                         throw Wrong(commit, $"the removal of {change.Path}", "a path that is there");
                     files = files.Remove(change.Path);
-                    tree = tree.Without(change.Path);
+                    tree.Remove(change.Path);
                     break;
                 default:
                     var text = change.Kind == HistoryChangeKind.Append ? $"{files.GetValueOrDefault(change.Path)}{change.Text}\n" : change.Text!;
                     files = files.SetItem(change.Path, text);
-                    tree = tree.With(change.Path, _pack.Add(PackedKind.Blob, Encoding.UTF8.GetBytes(text)));
+                    tree.Add(change.Path, BlobOf(text), Mode.NonExecutableFile);
                     break;
             }
         }
 
-        string[] parents = [.. new[] { branch.Tip, second }.OfType<string>()];
-        return new Branch(CommitOf(commit, tree.WriteTo(_pack), parents), tree, files, branch.Changed.Union(changes.Select(change => change.Path)));
+        var signature = new Signature(commit.Person.Name, commit.Person.Email, commit.At);
+        Commit[] parents = [.. new[] { branch.Tip, second }.OfType<Commit>()];
+        var made = _repository.ObjectDatabase.CreateCommit(
+            signature, signature, commit.Message, _repository.ObjectDatabase.CreateTree(tree), parents, prettifyMessage: false);
+        return new Branch(made, files, branch.Changed.Union(changes.Select(change => change.Path)));
     }
 
-    private string CommitOf(HistoryCommit commit, string tree, IReadOnlyList<string> parents)
+    private Blob BlobOf(string text)
     {
-        var offset = commit.At.ToString("zzz", CultureInfo.InvariantCulture).Replace(":", "", StringComparison.Ordinal);
-        var who = FormattableString.Invariant($"{commit.Person.Name} <{commit.Person.Email}> {commit.At.ToUnixTimeSeconds()} {offset}");
-        var text = $"tree {tree}\n{string.Concat(parents.Select(parent => $"parent {parent}\n"))}author {who}\ncommitter {who}\n\n{commit.Message}";
-        return _pack.Add(PackedKind.Commit, Encoding.UTF8.GetBytes(text));
+        var bytes = Encoding.UTF8.GetBytes(text);
+        using var stream = new MemoryStream(bytes);
+        return _repository.Lookup<Blob>(_repository.ObjectDatabase.Write<Blob>(stream, bytes.Length));
     }
 
-    private string RefName(HistoryEvent at, string name) => RefNames().IsMatch(name) && !name.EndsWith(".lock", StringComparison.Ordinal)
+    private string NameOf(HistoryEvent at, string name) => Reference.IsValidName($"refs/heads/{name}")
         ? name
-        : throw Wrong(at, $"the branch or tag '{name}'", "letters, digits, '-', '_', and single '.' and '/' between them");
-
-    [GeneratedRegex(@"^[\w-]+([./][\w-]+)*$", RegexOptions.ECMAScript)]
-    private static partial Regex RefNames();
+        : throw Wrong(at, $"the branch or tag '{name}'", "a name that git takes for a branch: letters, digits, '-', '_', and single '.' and '/' between them");
 
     private HistoryFormatException Wrong(HistoryEvent at, string found, string expected) => new(_file, at.Line, $"found {found}", expected);
 }

@@ -7,7 +7,7 @@ namespace ExecReports.Cli.Samples;
 public static class SampleRepositories
 {
     /// <summary>Goes into the stamp: a repository that an older builder made is made anew.</summary>
-    private const string Builder = "2";
+    private const string Builder = "3";
 
     private const string Stamp = "built-from";
 
