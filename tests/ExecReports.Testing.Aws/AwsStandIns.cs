@@ -45,8 +45,8 @@ public sealed class AwsStandIns : IAsyncDisposable
         return servers;
     }
 
-    /// <summary>What a <c>repos.env</c> holds to deliver through them. Another server may stand in DynamoDB's or S3's place.</summary>
-    public string Settings(Uri? dynamo = null, Uri? s3 = null) => $"""
+    /// <summary>What a <c>repos.env</c> holds to deliver through them. Another server may stand in the place of DynamoDB, S3 or SES.</summary>
+    public string Settings(Uri? dynamo = null, Uri? s3 = null, Uri? ses = null) => $"""
         # Stand-ins on loopback
         EXECREPORTS_DELIVER=aws
         AWS_REGION=us-east-1
@@ -55,7 +55,7 @@ public sealed class AwsStandIns : IAsyncDisposable
         AWS_SECRET_ACCESS_KEY={Secret}
         AWS_ENDPOINT_URL_S3={s3 ?? S3.Url}
         AWS_ENDPOINT_URL_DYNAMODB={dynamo ?? Dynamo.Url}
-        AWS_ENDPOINT_URL_SES={Ses.Url}
+        AWS_ENDPOINT_URL_SES={ses ?? Ses.Url}
         AWS_ENDPOINT_URL_CLOUDWATCH_LOGS={Logs.Url}
         AWS_ENDPOINT_URL_STS={Sts.Url}
         REPORT_BUCKET=reports

@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
 # S3 as Ceph's RADOS Gateway has it, on loopback: one monitor, one object store in memory, one gateway, from the Debian packages radosgw, ceph-mon and ceph-osd.
-# rgw.sh FOLDER PORT: prints "ready" when it answers, and ends all three, and the folder, when its input is closed or it is told to end.
+# rgw.sh FOLDER PORT [KEY SECRET]: prints "ready" when it answers, and ends all three, and the folder, when its input is closed or it is told to end.
 set -eu
 data=${1:?a folder for its data} port=${2:?the port of the gateway}
 mon=$((port + 1)) mon1=$((port + 2))
-key=test secret=test
+key=${3-test} secret=${4-test}
 mkdir -p "$data"
 processes=()
 finish() {

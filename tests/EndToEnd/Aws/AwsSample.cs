@@ -36,12 +36,12 @@ public sealed class AwsSample : IAsyncDisposable
     /// <summary>The ledger.</summary>
     public IReportLedger Ledger { get; }
 
-    /// <summary>Starts the servers and makes the table; other servers may stand in for DynamoDB and S3.</summary>
-    public static async Task<AwsSample> StartAsync(Uri? dynamo = null, Uri? s3 = null, bool table = true)
+    /// <summary>Starts the servers and makes the table; other servers may stand in for DynamoDB, S3 and SES.</summary>
+    public static async Task<AwsSample> StartAsync(Uri? dynamo = null, Uri? s3 = null, bool table = true, Uri? ses = null)
     {
         var standIns = await AwsStandIns.StartAsync();
         standIns.Ses.Account = standIns.Ses.Account with { Identities = new HashSet<string> { "queenofsandiego.example.com" } };
-        var sample = new AwsSample(standIns, standIns.Settings(dynamo, s3));
+        var sample = new AwsSample(standIns, standIns.Settings(dynamo, s3, ses));
         if (table)
             await LedgerTable.CreateAsync(sample.Clients.DynamoDb, LedgerTable.DefaultName, TimeProvider.System, CancellationToken.None);
         return sample;

@@ -25,6 +25,9 @@ public sealed class Emulator : IAsyncDisposable
     /// <summary>S3 (fauxqs): it takes and gives objects, and enforces neither conditions nor signatures nor locks.</summary>
     public static Task<Emulator> FauxqsAsync() => StartAsync("fauxqs.mjs");
 
+    /// <summary>SES (aws-ses-v2-local): it takes raw mails and reads them as they are parsed; it knows no quota, and neither envelope, sender, size nor rate matters to it.</summary>
+    public static Task<Emulator> SesAsync() => StartAsync("ses.mjs");
+
     /// <param name="start">What to start.</param>
     /// <param name="url">Where it listens; null: it prints its port.</param>
     /// <param name="word">What it prints when it is ready; null: nothing is waited for.</param>

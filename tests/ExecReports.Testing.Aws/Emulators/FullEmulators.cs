@@ -37,12 +37,12 @@ public static class FullEmulators
         return emulator;
     }
 
-    /// <summary>S3 as Ceph's RADOS Gateway has it; its key and secret are <c>test</c>.</summary>
-    public static async Task<Emulator> RgwAsync()
+    /// <summary>S3 as Ceph's RADOS Gateway has it.</summary>
+    public static async Task<Emulator> RgwAsync(string accessKeyId = "test", string secret = "test")
     {
         var url = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{FreePort()}/"));
         var data = Path.Combine(Path.GetTempPath(), string.Create(CultureInfo.InvariantCulture, $"execreports-rgw-{url.Port}-{Environment.ProcessId}"));
-        var start = new ProcessStartInfo("bash", [Path.Combine(Emulator.Folder, "rgw.sh"), data, url.Port.ToString(CultureInfo.InvariantCulture)]);
+        var start = new ProcessStartInfo("bash", [Path.Combine(Emulator.Folder, "rgw.sh"), data, url.Port.ToString(CultureInfo.InvariantCulture), accessKeyId, secret]);
         return await Emulator.StartAsync(start, url, "ready").ConfigureAwait(false);
     }
 
