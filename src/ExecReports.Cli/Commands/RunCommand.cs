@@ -89,6 +89,7 @@ internal static class RunCommand
 
     private static async Task<int> RunAsync(Places places, Asked asked, bool resume, bool yes, CancellationToken cancellationToken)
     {
+        var rehearsal = Rehearsal.StartAsync();
         await using var local = await places.OpenAsync(cancellationToken);
         await SampleHistories.BuildAsync(local.Options, cancellationToken);
         using var view = ProgressView.For(places.Json);
@@ -130,6 +131,7 @@ internal static class RunCommand
             code = well ? code : ExitCodes.Failures;
         }
 
+        await rehearsal;
         return code;
 
         async Task<int> WriteAsync(string id)

@@ -87,9 +87,14 @@ public sealed class PortfolioReader(string root)
 
     /// <summary>Reads every handoff, with ids made unique.</summary>
     /// <exception cref="PortfolioException">As <see cref="List"/>.</exception>
-    public IReadOnlyList<Handoff> ReadAll(PortfolioSettings settings) =>
+    public IReadOnlyList<Handoff> ReadAll(PortfolioSettings settings)
+    {
         // Side by side, in the order of their files: each is read from its own file alone.
-        WithUniqueIds([.. List().AsParallel().AsOrdered().Select(file => Read(file, settings))]);
+        var files = List();
+        var handoffs = new Handoff[files.Count];
+        Parallel.For(0, files.Count, i => handoffs[i] = Read(files[i], settings));
+        return WithUniqueIds(handoffs);
+    }
 
     /// <summary>
     /// Handoffs with one id: both get a diagnostic, the later file takes its file's name as id (with a number behind it if that is taken too). Also names AWS match rules that two entities share: the first by file name wins.
