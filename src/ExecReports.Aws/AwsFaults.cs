@@ -53,7 +53,7 @@ static class AwsFaults
         AmazonServiceException { ErrorCode: "ExpiredToken" or "ExpiredTokenException" or "RequestExpired" } => " Sign in again (`aws sso login`), or take fresh keys.",
         AmazonServiceException { ErrorCode: "RequestTimeTooSkewed" } => " Set this machine's clock.",
         AmazonServiceException { ErrorCode: "NoSuchBucket" } => $" Create {resource}, or correct REPORT_BUCKET.",
-        AmazonServiceException { ErrorCode: "ResourceNotFoundException" } => $" Create {resource} (`execreports doctor --create`), or correct its name and AWS_REGION.",
+        AmazonServiceException { ErrorCode: "ResourceNotFoundException" } => $" Create {resource} (`execreports doctor --deliver aws --create`), or correct its name and AWS_REGION.",
         AmazonServiceException => "",
         AmazonClientException when fault.Message.Contains("credential", StringComparison.OrdinalIgnoreCase) => " Give credentials: a profile (AWS_PROFILE), keys, or a role of the machine.",
         _ => "",

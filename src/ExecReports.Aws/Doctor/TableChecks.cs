@@ -16,15 +16,15 @@ sealed class TableChecks(AwsClients clients)
 
     public async Task<IReadOnlyList<AwsFinding>> RunAsync(CancellationToken cancellationToken)
     {
-        var isRight = false;
+        var (isThere, isRight) = (false, false);
         var shape = await Probe.NeededAsync(Where, "dynamodb:DescribeTable", async () =>
         {
             var found = (await clients.DynamoDb.DescribeTableAsync(Table, cancellationToken).ConfigureAwait(false)).Table;
             var faults = LedgerTable.Faults(found);
-            isRight = faults.Count == 0;
+            (isThere, isRight) = (true, faults.Count == 0);
             return isRight ? [AwsFinding.Good(Where, $"its keys and its indexes are right ({found.TableStatus})")] : [.. faults.Select(fault => AwsFinding.Fault(Where, fault))];
         }).ConfigureAwait(false);
-        if (shape[0].IsOfAllElse)
+        if (!isThere && shape[0].IsOfAllElse)
             return shape;
         // Without its indexes, listing would say once more what the shape says.
         var others = await Task.WhenAll([ReadAsync(cancellationToken), WriteAsync(cancellationToken), MoveAsync(cancellationToken), .. isRight ? Lists(cancellationToken) : [], BackupAsync(cancellationToken)]).ConfigureAwait(false);

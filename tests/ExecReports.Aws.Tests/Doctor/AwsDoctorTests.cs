@@ -1,6 +1,7 @@
 using ExecReports.Aws.Clients;
 using ExecReports.Aws.Doctor;
 using ExecReports.Aws.Settings;
+using ExecReports.Aws.Tests.Ledger;
 using ExecReports.Testing.Aws;
 
 namespace ExecReports.Aws.Tests.Doctor;
@@ -52,7 +53,9 @@ public class AwsDoctorTests(ITestOutputHelper log)
     [Theory]
     [InlineData("secret", "Fault identity: sts:GetCallerIdentity on identity was refused: SignatureDoesNotMatch", "correct AWS_SECRET_ACCESS_KEY, or the profile.")]
     [InlineData("secret", "Fault bucket reports: s3:ListBucket on bucket reports was refused: SignatureDoesNotMatch", "correct AWS_SECRET_ACCESS_KEY, or the profile.")]
-    [InlineData("table", "Fault table executive_reports: dynamodb:DescribeTable on table executive_reports was refused: ResourceNotFoundException", "Create table executive_reports (`execreports doctor --create`), or correct its name and AWS_REGION.")]
+    [InlineData("table", "Fault table executive_reports: dynamodb:DescribeTable on table executive_reports was refused: ResourceNotFoundException", "Create table executive_reports (`execreports doctor --deliver aws --create`), or correct its name and AWS_REGION.")]
+    [InlineData("index", "Fault table executive_reports: it lacks the index schema_version-index", "Add it: `aws dynamodb update-table --table-name executive_reports ")]
+    [InlineData("index", "Good table executive_reports: deliveries can be moved", "")]
     [InlineData("bucket", "Fault bucket reports: s3:ListBucket on bucket reports was refused: NoSuchBucket", "Create bucket reports, or correct REPORT_BUCKET.")]
     [InlineData("sender", "Fault sender reports@example.com: neither the address nor its domain is verified in us-west-2", "Verify one of them in SES, or correct SES_SENDER or AWS_SES_REGION.")]
     [InlineData("put", "Fault bucket reports: s3:PutObject on bucket reports was refused: AccessDenied", "Allow s3:PutObject on bucket reports in the policy of the role that runs this.")]
@@ -69,9 +72,9 @@ public class AwsDoctorTests(ITestOutputHelper log)
     {
         await using var aws = await AwsStandIns.StartAsync();
         using var clients = Clients(aws);
-        if (ill != "table")
+        if (ill is not ("table" or "index"))
             await AwsDoctor.CreateTableAsync(clients, TimeProvider.System, Token);
-        await SickenAsync(aws, ill);
+        await SickenAsync(aws, clients, ill);
 
         var lines = await DoctorAsync(clients);
 
@@ -82,13 +85,16 @@ public class AwsDoctorTests(ITestOutputHelper log)
         Assert.Empty(aws.Ses.Mails);
     }
 
-    private static async Task SickenAsync(AwsStandIns aws, string ill)
+    private static async Task SickenAsync(AwsStandIns aws, AwsClients clients, string ill)
     {
         var (s3, dynamo, ses) = (aws.S3, aws.Dynamo, aws.Ses);
         switch (ill)
         {
             case "secret":
                 s3.Secret = dynamo.Secret = aws.Sts.Secret = "another";
+                break;
+            case "index":
+                await clients.DynamoDb.CreateTableAsync(LedgerTables.WithoutTimeIndex(clients.Settings.Table), Token);
                 break;
             case "bucket":
                 s3.Buckets.Clear();

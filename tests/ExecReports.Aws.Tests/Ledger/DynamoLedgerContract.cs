@@ -139,12 +139,7 @@ public abstract class DynamoLedgerContract : LedgerContract, IAsyncLifetime
         Assert.SkipWhen(AddsNoIndex is not null, AddsNoIndex ?? "");
         var dynamo = Opened().DynamoDb;
         var old = _table + "-old";
-        await dynamo.CreateTableAsync(
-            new CreateTableRequest(old, [new("report_type", "HASH"), new("generated_timestamp", "RANGE")], [new("report_type", "S"), new("generated_timestamp", "S"), new("run_id", "S")], null)
-            {
-                BillingMode = "PAY_PER_REQUEST",
-                GlobalSecondaryIndexes = [new() { IndexName = "run_id-index", KeySchema = [new("run_id", "HASH"), new("generated_timestamp", "RANGE")], Projection = new() { ProjectionType = "KEYS_ONLY" } }],
-            }, Token);
+        await dynamo.CreateTableAsync(LedgerTables.WithoutTimeIndex(old), Token);
         await dynamo.PutItemAsync(old, FrozenItems.First(), Token);
         var ledger = new DynamoLedger(dynamo, old);
 
@@ -188,6 +183,6 @@ public abstract class DynamoLedgerContract : LedgerContract, IAsyncLifetime
         var missing = await Assert.ThrowsAsync<AwsException>(() => ledger.GetAsync(Item().Key, Token));
 
         Assert.Contains("dynamodb:GetItem on table no-such-table was refused: ResourceNotFoundException", missing.Message);
-        Assert.Contains("execreports doctor --create", missing.Message);
+        Assert.Contains("execreports doctor --deliver aws --create", missing.Message);
     }
 }
