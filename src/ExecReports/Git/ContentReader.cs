@@ -70,38 +70,50 @@ internal sealed class ContentReader(IGitObjects objects, string repository, bool
             return null;
         }
 
-        var (commit, hidden) = BeforeWindow(tip, commits, cut);
-        long? from = null;
-        for (var steps = 0; commit is not null; steps++)
+        var (next, hidden) = BeforeWindow(tip, commits, cut);
+        if (next is null)
         {
-            if (steps == TextLimits.CommitsToYearAgo)
-            {
-                return null;
-            }
-
-            // What lies behind the window may be missing without that the window's own facts are.
-            if (objects.ReadStep(commit) is not { } step)
-            {
-                return null;
-            }
-
-            if (step.CommittedAt < window.YearAgoSeconds)
-            {
-                return ListSome(step.Tree, folders.SelectMany(WithParents).ToHashSet(StringComparer.Ordinal));
-            }
-
-            // Where the way is much too long, that shows soon: it is not worth a thousand steps.
-            from ??= step.CommittedAt;
-            if (steps == TextLimits.CommitsToSeePace && (from - step.CommittedAt) * TextLimits.PacesToYearAgo < from - window.YearAgoSeconds)
-            {
-                return null;
-            }
-
-            hidden = cut.Contains(commit);
-            commit = hidden ? null : step.FirstParent;
+            return hidden ? null : [];
         }
 
-        return hidden ? null : [];
+        long? from = null;
+        var steps = 0;
+        while (true)
+        {
+            // What lies behind the window may be missing without that the window's own facts are.
+            var walked = objects.ReadSteps(next, TextLimits.CommitsToSeePace + 1);
+            if (walked.Count == 0)
+            {
+                return null;
+            }
+
+            foreach (var step in walked)
+            {
+                if (steps == TextLimits.CommitsToYearAgo)
+                {
+                    return null;
+                }
+
+                if (step.CommittedAt < window.YearAgoSeconds)
+                {
+                    return ListSome(step.Tree, folders.SelectMany(WithParents).ToHashSet(StringComparer.Ordinal));
+                }
+
+                // Where the way is much too long, that shows soon: it is not worth a thousand steps.
+                from ??= step.CommittedAt;
+                if ((steps++ == TextLimits.CommitsToSeePace && (from - step.CommittedAt) * TextLimits.PacesToYearAgo < from - window.YearAgoSeconds) || cut.Contains(step.Commit))
+                {
+                    return null;
+                }
+
+                if (step.FirstParent is null)
+                {
+                    return [];
+                }
+
+                next = step.FirstParent;
+            }
+        }
     }
 
     // A folder and those that it lies in.

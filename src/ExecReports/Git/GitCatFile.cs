@@ -76,16 +76,21 @@ internal sealed class GitCatFile(GitProcess process, string repository) : IGitOb
     }
 
     /// <inheritdoc/>
-    public GitStep? ReadStep(string commit)
+    public IReadOnlyList<GitStep> ReadSteps(string commit, int most)
     {
-        Ask("contents", [commit]);
-        if (Header() is not { } header)
+        // All at once, by how far each is behind the first: to ask for one after another would be a wait for git each time.
+        Ask("contents", [.. Enumerable.Range(0, most).Select(behind => $"{commit}~{behind}")]);
+        var steps = new List<GitStep>();
+        for (var behind = 0; behind < most; behind++)
         {
-            return null;
+            if (Header() is { } header)
+            {
+                var content = Content(header);
+                steps.Add(new GitStep(header.Id, HashOf(content, "tree "u8) ?? throw new InvalidDataException("A commit object is damaged."), ParentOf(content), DateOf(content, "\ncommitter "u8) ?? 0));
+            }
         }
 
-        var content = Content(header);
-        return new GitStep(HashOf(content, "tree "u8) ?? throw new InvalidDataException("A commit object is damaged."), ParentOf(content), DateOf(content, "\ncommitter "u8) ?? 0);
+        return steps;
     }
 
     /// <inheritdoc/>

@@ -55,10 +55,11 @@ internal sealed record GitCommit(string Hash, IReadOnlyList<string> Parents, str
 }
 
 /// <summary>What a walk along first parents needs of a commit.</summary>
+/// <param name="Commit">Its hash.</param>
 /// <param name="Tree">Hash of its tree.</param>
 /// <param name="FirstParent">Hash of its first parent; null for the first commit.</param>
 /// <param name="CommittedAt">Committer date, seconds since 1970 UTC.</param>
-internal sealed record GitStep(string Tree, string? FirstParent, long CommittedAt);
+internal sealed record GitStep(string Commit, string Tree, string? FirstParent, long CommittedAt);
 
 /// <summary>A tag that points to a commit.</summary>
 /// <param name="Name">Short name.</param>

@@ -6,8 +6,8 @@ internal interface IGitObjects
     /// <summary>The tree of a commit. Throws <see cref="GitAuditException"/> where it is missing.</summary>
     string ReadTreeOf(string commit);
 
-    /// <summary>A commit's tree, first parent and date; null where it is missing.</summary>
-    GitStep? ReadStep(string commit);
+    /// <summary>A commit and those behind it along first parents, at most so many; fewer where the history ends or something is missing, none where the commit itself is.</summary>
+    IReadOnlyList<GitStep> ReadSteps(string commit, int most);
 
     /// <summary>The entries of each tree (paths are plain names). Throws <see cref="GitAuditException"/> where one is missing.</summary>
     IReadOnlyList<IReadOnlyList<GitFile>> ReadTrees(IReadOnlyList<string> trees);

@@ -9,10 +9,16 @@ internal sealed class LibGit2Objects(Repository repository, string folder, Cance
     public string ReadTreeOf(string commit) => Found<Commit>(commit).Tree.Sha;
 
     /// <inheritdoc/>
-    public GitStep? ReadStep(string commit)
+    public IReadOnlyList<GitStep> ReadSteps(string commit, int most)
     {
-        cancellationToken.ThrowIfCancellationRequested();
-        return repository.Lookup<Commit>(commit) is { } found ? new GitStep(found.Tree.Sha, found.Parents.FirstOrDefault()?.Sha, found.Committer.When.ToUnixTimeSeconds()) : null;
+        var steps = new List<GitStep>();
+        for (var next = commit; next is not null && steps.Count < most && repository.Lookup<Commit>(next) is { } found; next = steps[^1].FirstParent)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            steps.Add(new GitStep(found.Sha, found.Tree.Sha, found.Parents.FirstOrDefault()?.Sha, found.Committer.When.ToUnixTimeSeconds()));
+        }
+
+        return steps;
     }
 
     /// <inheritdoc/>
