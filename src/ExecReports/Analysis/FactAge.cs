@@ -15,6 +15,17 @@ public static class FactAge
     public static bool IsOld(DateOnly day, DateOnly asOf, Thresholds thresholds) => asOf.DayNumber - day.DayNumber > thresholds.OldFactDays;
 
     /// <summary>
+    /// The date to show beside a figure: that of the youngest of its sources, if even that is old; null where one is recent, has no known date, or there is none.
+    /// </summary>
+    public static DateOnly? OldSince(IReadOnlyList<SourceRef> sources, DateOnly asOf, Thresholds thresholds)
+    {
+        if (sources.Count == 0 || sources.Any(source => source.At is null))
+            return null;
+        var youngest = DateOnly.FromDateTime(sources.Max(source => source.At!.Value).UtcDateTime);
+        return IsOld(youngest, asOf, thresholds) ? youngest : null;
+    }
+
+    /// <summary>
     /// The date to show beside a list of facts: that of its youngest line, if even that is old; null where one is recent, or no date is known.
     /// </summary>
     public static DateOnly? OldSince(PortfolioFacts facts, IEnumerable<HandoffRow> rows)

@@ -203,10 +203,13 @@ public static class ChartRenderer
         foreach (var mark in marks)
             plot.Add.VerticalLine((double)mark.X, 1.5f, s_target, LinePattern.Dashed).EnableAutoscale = false;
         var row = 0;
-        foreach (var mark in marks)
+        for (var i = 0; i < marks.Count; i++)
         {
-            var onLeft = (double)mark.X > left + across * .6;
-            AddText(plot, Short(mark.Label, 40), (double)mark.X + (onLeft ? -1 : 1) * across * .01, most + up * (.2 - .075 * (row++ % 3)), onLeft ? Alignment.MiddleRight : Alignment.MiddleLeft, s_target, bold: true);
+            // Of two marks the left one is named on its left, where there is room, so that their names do not stand in each other's way.
+            var mark = marks[i];
+            var onLeft = (double)mark.X > left + across * (i < marks.Count - 1 ? .25 : .8);
+            row = i > 0 && onLeft == (double)marks[i - 1].X > left + across * .25 ? row + 1 : 0;
+            AddText(plot, Short(mark.Label, 40), (double)mark.X + (onLeft ? -1 : 1) * across * .01, most + up * (.2 - .075 * (row % 3)), onLeft ? Alignment.MiddleRight : Alignment.MiddleLeft, s_target, bold: true);
         }
 
         plot.Axes.Left.TickGenerator = Scale(chart.Unit, currency);

@@ -69,6 +69,28 @@ public class EmailHtmlTests
         Assert.Equal(["", "51st.md:144"], rows[4]);
     }
 
+    [Theory]
+    [InlineData("DangerousCentaur", "$1,073–1,363", "$5,676–7,641", true)]
+    [InlineData("Moorage", "$1,690", "2", false)]
+    public void Four_columns_become_cards_where_a_phone_would_cut_the_last_one(string name, string first, string second, bool cards)
+    {
+        var page = EmailHtml.Archive($"| Entity | Gross | Contracted | Net |\n|---|---:|---:|---:|\n| {name} | {first} | $0 | {second} |\n", "T", id => id);
+
+        Assert.Equal(cards, page.Contains("class=\"t y\"", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_long_name_in_a_crowded_table_may_break_before_a_capital()
+    {
+        var crowded = EmailHtml.Archive("| Recommendation | Responsibility | Accountability | Interdependence | QuickDumpNow | JADA |\n|---|---|---|---|---|---|\n| 1 | 2 | 3 | 4 | on DynamoDB for ShipCaptainCrew | 7 |\n", "T", id => id);
+        var roomy = EmailHtml.Archive("| A | B | C | D | QuickDumpNow | JADA |\n|---|---|---|---|---|---|\n| 1 | 2 | 3 | 4 | 5 | 6 |\n", "T", id => id);
+
+        Assert.Contains(">Quick<wbr />Dump<wbr />Now</th>", crowded, StringComparison.Ordinal);
+        Assert.Contains(">JADA</th>", crowded, StringComparison.Ordinal);
+        Assert.Contains(">on DynamoDB for Ship<wbr />Captain<wbr />Crew</td>", crowded, StringComparison.Ordinal);
+        Assert.Contains(">QuickDumpNow</th>", roomy, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_program_that_does_not_know_how_to_name_cards_makes_none()
     {

@@ -24,8 +24,20 @@ internal sealed class CardSheet
     /// <summary>The id of one more table that becomes cards.</summary>
     public string NewTable() => "t" + (++_tables).ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>The column that names the row; as the first one it has a line of its own.</summary>
-    public void Title(string table, int column) => Add(Cell(table, column), column == 0 ? "font-weight:600;display:block" : "font-weight:600");
+    /// <summary>The column that names the row, on a line of its own, behind the row's number if there is one.</summary>
+    public void Title(string table, int column)
+    {
+        Add(Cell(table, column), column == 0 ? "font-weight:600;display:block" : "font-weight:600;display:inline;padding-right:0!important");
+        if (column > 0)
+            Add(Cell(table, column) + ":after", "content:\"\\a\";white-space:pre");
+    }
+
+    /// <summary>The first column, a row's number before its name.</summary>
+    public void Number(string table)
+    {
+        Add(Cell(table, 0), "display:inline");
+        Add(Cell(table, 0) + ":before", "content:\"# \"");
+    }
 
     /// <summary>What stands before a column's values.</summary>
     public void Heading(string table, int column, string heading) => Add(Cell(table, column) + ":before", $"content:\"{InStyle(heading)} \"");

@@ -40,6 +40,9 @@ internal sealed class EmailHtmlRenderer : HtmlRenderer
     /// <summary>Whether the text being written stands in a call-out, a tile or a cell, where paragraphs need no margin.</summary>
     public bool Tight { get; set; }
 
+    /// <summary>Whether the text being written stands in a table that is too wide for the mail, where a long name may break before a capital.</summary>
+    public bool Crowded { get; set; }
+
     /// <summary>The style of the tables written so far that become cards on a narrow screen.</summary>
     public CardSheet Cards { get; } = new();
 

@@ -86,6 +86,7 @@ internal static class TemplateFunctions
         });
         Add("fig", 1, a => a[0] is null ? Formats.Unknown : Formats.Figure(FigureOf(a[0]), currency));
         Add("note", 1, a => a[0] is not null && FigureFootnotes.NumberOf(FigureOf(a[0]), footnotes) is { } number ? new TrustedMarkdown(string.Create(CultureInfo.InvariantCulture, $"\\[{number}\\]")) : null);
+        Add("old_since", 1, a => a[0] is not null && FactAge.OldSince(FigureOf(a[0]).Sources, asOf, thresholds) is { } day ? Formats.Date(day) : null);
         Add("target", 1, a => a[0] is null ? Formats.Unknown : Formats.Target(FigureOf(a[0]), currency));
         Add("change", 1, a => a[0] is null ? null : FigureChange.InWords(FigureOf(a[0]), last, currency));
         Add("moved", 1, a => a[0] switch

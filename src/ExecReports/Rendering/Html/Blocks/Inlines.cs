@@ -14,7 +14,10 @@ internal sealed class LiteralHtml : HtmlObjectRenderer<LiteralInline>
         var bar = text.IndexOfAny('█', '▌');
         if (bar < 0)
         {
-            renderer.WriteEscape(ref inline.Content);
+            if (((EmailHtmlRenderer)renderer).Crowded)
+                WriteBreakable(renderer, text);
+            else
+                renderer.WriteEscape(ref inline.Content);
             return;
         }
 
@@ -24,6 +27,28 @@ internal sealed class LiteralHtml : HtmlObjectRenderer<LiteralInline>
             end++;
         renderer.WriteEscape(text[..bar].ToString()).Write($"<span class=\"z\" aria-hidden=\"true\" style=\"color:{Style.Bar}\">")
             .Write(text[bar..end].ToString()).Write("</span>").WriteEscape(text[end..].ToString());
+    }
+
+    // Names such as DangerousCentaur may break before a capital: one of them would push the last column out of the page. Shorter ones (DynamoDB) stay whole.
+    private static void WriteBreakable(HtmlRenderer renderer, ReadOnlySpan<char> text)
+    {
+        const int LongName = 12;
+        var written = 0;
+        for (var from = 0; from < text.Length;)
+        {
+            var length = text[from..].IndexOf(' ') is var space and >= 0 ? space : text.Length - from;
+            for (var i = from + 1; length >= LongName && i < from + length; i++)
+            {
+                if (!char.IsUpper(text[i]) || !char.IsLower(text[i - 1]))
+                    continue;
+                renderer.WriteEscape(text[written..i].ToString()).Write("<wbr />");
+                written = i;
+            }
+
+            from += length + 1;
+        }
+
+        renderer.WriteEscape(text[written..].ToString());
     }
 }
 

@@ -16,6 +16,8 @@ internal sealed class TableHtml : HtmlObjectRenderer<Table>
     private const int LongestWord = 24;
     private const int CardsFrom = 5;
     private const int ScrolledFrom = 4;
+    private const int LettersOfAPhone = 40;
+    private const int LettersOfAMail = 60;
 
     /// <inheritdoc/>
     protected override void Write(HtmlRenderer renderer, Table table) =>
@@ -25,7 +27,8 @@ internal sealed class TableHtml : HtmlObjectRenderer<Table>
     {
         var shape = TableShape.Of(table);
         var (size, pad) = shape.Beside.Count switch { > 6 => (11, 4), > 5 => (12, 5), _ => (13, 6) };
-        var cards = shape.Beside.Count >= CardsFrom && table.Count > 1;
+        var letters = shape.Beside.Count >= CardsFrom - 1 ? Letters(table, shape) : 0;
+        var cards = table.Count > 1 && (shape.Beside.Count >= CardsFrom || letters > LettersOfAPhone);
         var id = cards ? NameCards(renderer.Cards, shape) : null;
         // What may have to be scrolled sideways can be reached by the keyboard, and says what it is.
         renderer.Write("<div class=\"s\" style=\"margin:0 0 16px\"")
@@ -39,10 +42,10 @@ internal sealed class TableHtml : HtmlObjectRenderer<Table>
             .Write(size.ToString(CultureInfo.InvariantCulture))
             .Write("px\"><tbody valign=\"top\">\n");
         var before = renderer.ImplicitParagraph;
-        renderer.ImplicitParagraph = true;
+        (renderer.ImplicitParagraph, renderer.Crowded) = (true, letters > LettersOfAMail);
         foreach (TableRow row in table.Cast<TableRow>())
             WriteRow(renderer, table, shape, row);
-        renderer.ImplicitParagraph = before;
+        (renderer.ImplicitParagraph, renderer.Crowded) = (before, false);
         renderer.Write("</tbody></table></div>\n");
     }
 
@@ -92,6 +95,39 @@ internal sealed class TableHtml : HtmlObjectRenderer<Table>
         renderer.Write("</").Write(tag).Write('>');
     }
 
+    // How many letters the columns need beside each other at the least: each one's longest piece that is kept on a line.
+    private static int Letters(Table table, TableShape shape)
+    {
+        var sum = 0;
+        foreach (var column in shape.Beside)
+        {
+            var longest = 0;
+            foreach (var row in table.Cast<TableRow>())
+            {
+                if (column >= row.Count)
+                    continue;
+                var text = TableShape.TextOf(row, column);
+                longest = Math.Max(longest, !row.IsHeader && Align(table, column) == "right" && BreaksBadly((TableCell)row[column]) ? text.Length : Math.Min(LongestWord, LongestPiece(text)));
+            }
+
+            sum += longest;
+        }
+
+        return sum;
+    }
+
+    private static int LongestPiece(ReadOnlySpan<char> text)
+    {
+        var longest = 0;
+        while (text.IndexOfAny(' ', '-', '–') is var at and >= 0)
+        {
+            longest = Math.Max(longest, at);
+            text = text[(at + 1)..];
+        }
+
+        return Math.Max(longest, text.Length);
+    }
+
     // In a wide table a day would take three lines and a name six: their headings keep the columns open, which costs nothing per row.
     private static string? WidthOf(Table table, TableShape shape, int column)
     {
@@ -118,6 +154,8 @@ internal sealed class TableHtml : HtmlObjectRenderer<Table>
             var column = shape.Beside[i];
             if (column == shape.Title)
                 cards.Title(id, i);
+            else if (i == 0)
+                cards.Number(id);
             else if (shape.Headings[column] is { Length: > 0 } heading)
                 cards.Heading(id, i, heading);
         }

@@ -19,7 +19,7 @@ internal sealed class TableShape
     [
         ("Source", ""), ("Remark", ""), ("State and remark", ""), ("What to do", "To do: "), ("What was done", "Done: "), ("Found by", "Found by: "),
         ("Account as written", "Account: "), ("Units by month", ""), ("Stated in the handoff", "Stated: "), ("Source of the rates", "Rates: "), ("Booked on", "Booked on: "),
-        ("Crew", "Crew: "), ("Mark", "Mark: "), ("Billing", ""), ("Departed", "Departed: "), ("Route", ""), ("Usual days to pay", "Usual days to pay: "), ("State", ""),
+        ("Crew", "Crew: "), ("Mark", "Mark: "), ("Billing", ""), ("Departed", "Departed: "), ("Route", ""), ("Usual days to pay", "Usual days to pay: "), ("State", ""), ("By bots", "By bots: "), ("Merges", "Merges: "), ("Tests", "Tests: "), ("CI", "CI: "), ("Domains", "Domains: "),
     ];
 
     /// <summary>Headings of columns that explain a row; the first give way first.</summary>
