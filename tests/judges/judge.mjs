@@ -32,7 +32,7 @@ async function mail(file) {
 }
 
 async function page(browser, path, withAxe) {
-  const seen = { file: path, violations: [], widest: {}, dialogs: 0 };
+  const seen = { file: path, violations: [], widest: {}, cut: [], dialogs: 0 };
   browser.on('Page.javascriptDialogOpening', () => { seen.dialogs++; browser.page('Page.handleJavaScriptDialog', { accept: true }); });
   for (const scheme of withAxe ? ['light', 'dark'] : []) {
     await browser.view(700, scheme);
@@ -43,8 +43,15 @@ async function page(browser, path, withAxe) {
     seen.violations.push(...found.map(violation => ({ scheme, ...violation })));
   }
 
+  // A table that is wider than its place shows no last column until it is scrolled.
+  const cut = width => browser.value(`[...document.querySelectorAll('.s')].filter(e => e.scrollWidth > e.clientWidth + 1)
+    .map(e => '${width} px: ' + e.scrollWidth + ' in ' + e.clientWidth + ', ' + e.innerText.slice(0, 80))`);
+  await browser.view(700, 'light');
+  await browser.open(pathToFileURL(path).href);
+  seen.cut.push(...await cut(700));
   await browser.view(400, 'light', true);
   await browser.open(pathToFileURL(path).href);
+  seen.cut.push(...await cut(400));
   seen.widest = await browser.value(`(() => {
     const shown = [...document.body.querySelectorAll('*')].filter(e => !e.closest('.s') || e.matches('.s')).map(e => ({ right: Math.round(e.getBoundingClientRect().right), html: e.outerHTML.slice(0, 160) }));
     const worst = shown.reduce((a, b) => b.right > a.right ? b : a, { right: 0, html: '' });

@@ -61,7 +61,7 @@ internal sealed record JudgedMail(
 internal sealed record JudgedPicture(string Id, string Type, string Sha256);
 
 /// <summary>A page as a browser shows it.</summary>
-internal sealed record JudgedPage(string Kind, string File, IReadOnlyList<Violation> Violations, Width Widest, int Dialogs);
+internal sealed record JudgedPage(string Kind, string File, IReadOnlyList<Violation> Violations, Width Widest, IReadOnlyList<string> Cut, int Dialogs);
 
 /// <summary>A rule that axe finds broken.</summary>
 internal sealed record Violation(string Scheme, string Id, string Help, int Count, string First, string Why);

@@ -60,6 +60,15 @@ public class SampleJudgedTests(JudgedSample sample) : IClassFixture<JudgedSample
     public void On_a_phone_no_page_and_no_mail_has_to_be_scrolled_sideways() =>
         Assert.All(sample.Get().InABrowser(), page => Assert.True(page.Widest is { Scroll: <= 400, Right: <= 400 }, $"{page.File}: {page.Widest}"));
 
+    [Fact]
+    public void No_table_of_a_mail_shows_its_last_column_only_when_it_is_scrolled()
+    {
+        var mails = sample.Get().InABrowser().Where(page => page.Kind == "mail").ToList();
+
+        Assert.NotEmpty(mails);
+        Assert.Empty(mails.SelectMany(page => page.Cut.Select(table => $"{Path.GetFileName(page.File)}: {table}")));
+    }
+
     // Line ends of the two libraries differ, and both are right.
     private static string Lines(string text) => text.ReplaceLineEndings("\n");
 
