@@ -3,7 +3,7 @@ using BenchmarkDotNet.Running;
 using ExecReports.Bench;
 
 // generate FOLDER ENTITIES [COMMITS]      a portfolio with one repository per entity
-// audit REPOSITORY AS-OF [TIMES]          audits it so often in this process and prints the milliseconds of each audit
+// audit REPOSITORY AS-OF TIMES DAYS       audits the window of so many days so often in this process and prints the milliseconds of each audit
 // send REPORTS RECIPIENTS RATE            delivers so many mails through SES's stand-in at that quota, in real time, and prints time and memory
 // aws PORTFOLIO REPOSITORIES DELAY [TIMES] runs a portfolio with live inventory and delivery through AWS's stand-ins, so many milliseconds before each call, side by side and one call after the other
 // (anything else)                         BenchmarkDotNet's own options, such as --filter '*Amount*'
@@ -12,8 +12,8 @@ switch (args)
     case ["generate", var folder, var entities, .. var commits]:
         GeneratedPortfolio.Write(folder, Number(entities), commits is [var count] ? Number(count) : 500);
         return 0;
-    case ["audit", var repository, var asOf, .. var times]:
-        await TimedAudit.RunAsync(repository, DateOnly.Parse(asOf, CultureInfo.InvariantCulture), times is [var often] ? Number(often) : 1);
+    case ["audit", var repository, var asOf, var times, var days]:
+        await TimedAudit.RunAsync(repository, DateOnly.Parse(asOf, CultureInfo.InvariantCulture), Number(times), Number(days));
         return 0;
     case ["send", var reports, var recipients, var rate]:
         await PacedSending.RunAsync(Number(reports), Number(recipients), double.Parse(rate, CultureInfo.InvariantCulture));
