@@ -107,7 +107,8 @@ internal sealed class ContainerHtml : HtmlObjectRenderer<CustomContainer>
         }
 
         var columns = tiles.Count is 1 or 2 or 4 ? Math.Min(tiles.Count, 2) : 3;
-        var width = (100 / columns).ToString(CultureInfo.InvariantCulture);
+        // What is left is the gaps'; with all of it given to the tiles they would touch.
+        var width = (100 / columns - 1).ToString(CultureInfo.InvariantCulture);
         renderer.Write("<table class=\"k\" role=\"presentation\" width=\"100%\" cellspacing=\"0\" cellpadding=\"0\" style=\"margin:4px 0 16px\">\n");
         for (var first = 0; first < tiles.Count; first += columns)
         {
