@@ -157,7 +157,7 @@ public abstract class DynamoLedgerContract : LedgerContract, IAsyncLifetime
                 GlobalSecondaryIndexUpdates = [new() { Create = new() { IndexName = "schema_version-index", KeySchema = [new("schema_version", "HASH"), new("generated_timestamp", "RANGE")], Projection = new() { ProjectionType = "KEYS_ONLY" } } }],
             }, Token);
         while (LedgerTable.Faults((await dynamo.DescribeTableAsync(old, Token)).Table) is [_, ..])
-            await Task.Delay(50, Token);
+            await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, Token);
 
         Assert.Equal("run-1", Assert.Single(await ledger.ListAsync(new(), Token)).RunId);
     }
