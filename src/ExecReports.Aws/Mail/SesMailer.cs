@@ -128,7 +128,7 @@ public sealed partial class SesMailer : IMailer, IDisposable
             }
             catch (Exception fault)
             {
-                LogNoQuota(limit.IsCancellationRequested ? "no answer in time" : fault.Message, _options.DefaultRate);
+                LogNoQuota(limit.IsCancellationRequested ? "no answer in time" : AwsFaults.Words(fault), _options.DefaultRate);
                 return _options.DefaultRate;
             }
         }

@@ -141,7 +141,7 @@ public sealed partial class CloudWatchSendLog : ISendLog, IAsyncDisposable
             }
             catch (Exception fault)
             {
-                LogGivenUp(batch.Count, _options.Group, fault.Message);
+                LogGivenUp(batch.Count, _options.Group, AwsFaults.Words(fault));
                 return false;
             }
         }

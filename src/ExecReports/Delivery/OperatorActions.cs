@@ -169,10 +169,16 @@ public sealed class OperatorActions(
         _ => "",
     };
 
-    async Task<LedgerDelivery> MoveAsync(LedgerItem item, LedgerDelivery next, CancellationToken cancellationToken) =>
-        await ledger.TryMoveAsync(item.Key, next, cancellationToken).ConfigureAwait(false)
-            ? next
+    // A write whose answer was lost is made again beneath the ledger, and then meets what it wrote itself: that is no other's move.
+    async Task<LedgerDelivery> MoveAsync(LedgerItem item, LedgerDelivery next, CancellationToken cancellationToken)
+    {
+        if (await ledger.TryMoveAsync(item.Key, next, cancellationToken).ConfigureAwait(false))
+            return next;
+        var standing = (await ReadAsync(item.Key, cancellationToken).ConfigureAwait(false)).Deliveries.FirstOrDefault(delivery => delivery.DeliveryId == next.DeliveryId);
+        return standing is not null && (standing.State, standing.Revision) == (next.State, next.Revision) && standing.Decisions.SequenceEqual(next.Decisions)
+            ? standing
             : throw new OperatorActionException(OperatorActionFault.WrongState, $"Somebody else moved {next.DeliveryId} at this moment; look at it again with `ledger`.");
+    }
 
     async Task<ReportMail> MailAsync(LedgerItem item, CancellationToken cancellationToken)
     {

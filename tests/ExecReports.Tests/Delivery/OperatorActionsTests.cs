@@ -1,6 +1,7 @@
 using System.Text;
 using ExecReports.Delivery;
 using Microsoft.Extensions.Time.Testing;
+using Moq;
 
 namespace ExecReports.Tests.Delivery;
 
@@ -131,6 +132,24 @@ public class OperatorActionsTests
         Assert.EndsWith("this one is not sent again: then make the report again with a new run.", refused.Message, StringComparison.Ordinal);
         Assert.Empty(Delivery(failed[0]).Decisions);
         Assert.Equal("reports@quay.example.com", Assert.Single(_wire.Mails[before..]).Sender);
+    }
+
+    [Fact]
+    public async Task A_decision_that_was_written_although_the_ledger_called_it_too_late_stands()
+    {
+        var ids = await DeliverAsync(Packages.Of("ceo", Packages.Owner), SendResult.NoAnswer);
+        var ledger = new Mock<IReportLedger>();
+        ledger.Setup(one => one.GetAsync(It.IsAny<LedgerKey>(), It.IsAny<CancellationToken>())).Returns((LedgerKey key, CancellationToken stop) => _ledger.GetAsync(key, stop));
+        ledger.Setup(one => one.TryMoveAsync(It.IsAny<LedgerKey>(), It.IsAny<LedgerDelivery>(), It.IsAny<CancellationToken>())).Returns(async (LedgerKey key, LedgerDelivery next, CancellationToken stop) =>
+        {
+            // The answer of the first try is lost; the second meets its own write.
+            Assert.True(await _ledger.TryMoveAsync(key, next, stop));
+            return await _ledger.TryMoveAsync(key, next, stop);
+        });
+        var actions = new OperatorActions(_archive, ledger.Object, _wire, Packages.Address, _time, new(), _sender, "operator-process");
+
+        Assert.Equal(SendState.Sent, (await actions.ResolveAsync(ids[0], sent: true, Word, Token)).State);
+        Assert.Equal("ann", Assert.Single(Delivery(ids[0]).Decisions).By);
     }
 
     [Fact]
