@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using System.CommandLine.Parsing;
 using ExecReports.Aws;
 using ExecReports.Cli.Commands;
 using ExecReports.Cli.Output;
@@ -49,7 +50,7 @@ public static class CommandTree
 
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
-            return Refuse([.. parsed.Errors.Select(error => error.Message), $"`execreports {(parsed.CommandResult.Command == root ? "" : parsed.CommandResult.Command.Name + " ")}--help` shows what there is."]);
+            return Refuse([.. parsed.Errors.Select(error => error.Message), $"`{PathOf(parsed.CommandResult)} --help` shows what there is."]);
 
         try
         {
@@ -81,6 +82,9 @@ public static class CommandTree
             return ExitCodes.Failures;
         }
     }
+
+    private static string PathOf(CommandResult command) =>
+        command.Parent is CommandResult above ? $"{PathOf(above)} {command.Command.Name}" : command.Command.Name;
 
     private static int Refuse(IEnumerable<string> faults)
     {

@@ -7,6 +7,9 @@ namespace ExecReports.Cli.Output;
 /// <summary>The framework's help, and the command's examples behind it.</summary>
 internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLineAction
 {
+    /// <summary>Who asks for help need not know yet what the command asks for.</summary>
+    public override bool ClearsParseErrors => true;
+
     public override int Invoke(ParseResult parseResult)
     {
         var code = help.Invoke(parseResult);

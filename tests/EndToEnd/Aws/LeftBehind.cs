@@ -54,9 +54,10 @@ internal static class LeftBehind
 
     private static bool IsNotice(Content one) => one.Name.Contains(OperatorNotice.ReportType, StringComparison.Ordinal);
 
-    // Not those of the sample's repositories, which may lie elsewhere.
+    // Not those of the sample's repositories, which may lie elsewhere, and not the journal's lock, which is empty and may be held by a command of another test.
     private static IEnumerable<Content> Files(string folder) =>
         Directory.EnumerateFiles(folder, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint })
+            .Where(file => !file.EndsWith(".lock", StringComparison.Ordinal))
             .Select(file => Decoded(file.Replace(Path.DirectorySeparatorChar, '/'), File.ReadAllBytes(file)));
 
     private static IEnumerable<Content> Objects(AwsSample aws) => aws.StandIns.S3.Objects().Select(pair => Decoded(pair.Key, pair.Value.Content));

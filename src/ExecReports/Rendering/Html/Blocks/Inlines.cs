@@ -29,7 +29,7 @@ internal sealed class LiteralHtml : HtmlObjectRenderer<LiteralInline>
             .Write(text[bar..end].ToString()).Write("</span>").WriteEscape(text[end..].ToString());
     }
 
-    // Names such as DangerousCentaur may break before a capital: one of them would push the last column out of the page. Shorter ones (DynamoDB) stay whole.
+    // Names such as ExpressLaundry may break before a capital: one of them would push the last column out of the page. Shorter ones (DynamoDB) stay whole.
     private static void WriteBreakable(HtmlRenderer renderer, ReadOnlySpan<char> text)
     {
         const int LongName = 12;
