@@ -33,12 +33,14 @@ public sealed class S3Archive(IAmazonS3 s3, S3ArchiveOptions options, TimeProvid
             var (there, fault) = await TryPutAsync(item, hash, cancellationToken).ConfigureAwait(false);
             if (fault is null && !there)
                 return;
-            if (there && await HashAsync(item.Key, cancellationToken).ConfigureAwait(false) is { } archived)
+            if (there)
             {
+                (var archived, fault) = await TryHashAsync(item.Key, cancellationToken).ConfigureAwait(false);
                 var offered = Convert.ToHexStringLower(hash);
-                if (archived != offered)
+                if (archived == offered)
+                    return;
+                if (archived is not null)
                     throw new ArchiveConflictException(item.Key, archived, offered);
-                return;
             }
             // It was in the way of another writer, or it was there and is gone (somebody deleted it meanwhile): put it again.
             if (attempt == options.Waits.Count)
@@ -106,8 +108,7 @@ public sealed class S3Archive(IAmazonS3 s3, S3ArchiveOptions options, TimeProvid
         }
         catch (AmazonS3Exception refused) when (refused.StatusCode == HttpStatusCode.MethodNotAllowed)
         {
-            // A store that refuses a put before it has read all of it (Ceph RGW does) takes the rest for the beginning of the next request on that connection, and knows no such method.
-            return (false, new TransientException($"s3:PutObject on {Resource}: {item.Key} was not understood ({AwsFaults.Words(refused)}).", refused));
+            return (false, NotUnderstood("s3:PutObject", item.Key, refused));
         }
         catch (Exception fault) when (AwsFaults.IsOfAws(fault))
         {
@@ -140,8 +141,21 @@ public sealed class S3Archive(IAmazonS3 s3, S3ArchiveOptions options, TimeProvid
         return request.EncryptedBy(options.KmsKey);
     }
 
-    async Task<string?> HashAsync(string key, CancellationToken cancellationToken) =>
-        await ReadAsync(key, cancellationToken).ConfigureAwait(false) is var (content, _) ? Convert.ToHexStringLower(SHA256.HashData(content)) : null;
+    // The hash of what stands there; null where nothing does, or where something hindered the read that may pass.
+    async Task<(string? Hash, Exception? Fault)> TryHashAsync(string key, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await ReadAsync(key, cancellationToken).ConfigureAwait(false) is var (content, _) ? Convert.ToHexStringLower(SHA256.HashData(content)) : null, null);
+        }
+        catch (TransientException fault)
+        {
+            return (null, fault);
+        }
+    }
+
+    // A store that refuses a put before it has read all of it (Ceph RGW does) takes the rest for the beginning of the next request on that connection, and knows no such method.
+    TransientException NotUnderstood(string action, string key, AmazonS3Exception refused) => new($"{action} on {Resource}: {key} was not understood ({AwsFaults.Words(refused)}).", refused);
 
     async Task<(byte[] Content, string? Hash)?> ReadAsync(string key, CancellationToken cancellationToken)
     {
@@ -153,6 +167,10 @@ public sealed class S3Archive(IAmazonS3 s3, S3ArchiveOptions options, TimeProvid
         catch (AmazonS3Exception missing) when (missing.ErrorCode == "NoSuchKey")
         {
             return null;
+        }
+        catch (AmazonS3Exception refused) when (refused.StatusCode == HttpStatusCode.MethodNotAllowed)
+        {
+            throw NotUnderstood("s3:GetObject", key, refused);
         }
         catch (Exception fault) when (AwsFaults.IsOfAws(fault))
         {
