@@ -42,7 +42,6 @@ internal sealed class GitCommandReader(GitExecutable git) : IHistoryReader
             var (commits, tipContent, cut) = (await log.ConfigureAwait(false), await tipRead.ConfigureAwait(false), directory.ReadCut());
             var baseFiles = await objectsProcess.ReadAsync(() => content.ReadBase(tipContent, tip, commits, cut), ended.Token).ConfigureAwait(false);
             var yearAgoFiles = await objectsProcess.ReadAsync(() => content.ReadYearAgo(tip, commits, cut, window), ended.Token).ConfigureAwait(false);
-            await objectsProcess.FinishAsync(ended.Token).ConfigureAwait(false);
             return new GitHistory
             {
                 Reader = "git",

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
@@ -18,6 +19,8 @@ internal sealed partial class GitExecutable(string path)
     {
         "GIT_SSH", "GIT_SSH_COMMAND", "GIT_SSH_VARIANT", "GIT_SSL_CAINFO", "GIT_SSL_CAPATH", "GIT_SSL_CERT", "GIT_SSL_KEY", "GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM", "GIT_CONFIG_NOSYSTEM",
     };
+
+    private static readonly ConcurrentDictionary<string, Lazy<Task<bool>>> _newEnough = new(StringComparer.Ordinal);
 
     private static readonly string _nothing = OperatingSystem.IsWindows() ? "NUL" : "/dev/null";
 
@@ -41,8 +44,7 @@ internal sealed partial class GitExecutable(string path)
     ];
 
     /// <summary>Where git is on PATH, and new enough; null otherwise.</summary>
-    public static async Task<GitExecutable?> FindAsync(CancellationToken cancellationToken) =>
-        OnPath() is { } git && await git.IsNewEnoughAsync(cancellationToken).ConfigureAwait(false) ? git : null;
+    public static async Task<GitExecutable?> FindAsync() => OnPath() is { } git && await git.IsNewEnoughAsync().ConfigureAwait(false) ? git : null;
 
     /// <summary>Where git is on PATH, of any version; null where it is not. Relative entries of PATH are passed over: they could name a folder of a repository.</summary>
     public static GitExecutable? OnPath()
@@ -53,12 +55,14 @@ internal sealed partial class GitExecutable(string path)
         return path is null ? null : new GitExecutable(path);
     }
 
-    /// <summary>Whether it is of version <see cref="Oldest"/> or newer.</summary>
-    public async Task<bool> IsNewEnoughAsync(CancellationToken cancellationToken)
+    /// <summary>Whether it is of version <see cref="Oldest"/> or newer. It is asked once in a process.</summary>
+    public Task<bool> IsNewEnoughAsync() => _newEnough.GetOrAdd(path, _ => new Lazy<Task<bool>>(AskVersionAsync)).Value;
+
+    private async Task<bool> AskVersionAsync()
     {
         await using var process = GitProcess.Start(StartInfo(["version"]), "git");
         using var output = new StreamReader(process.Output);
-        var version = VersionPattern().Match(await process.ReadAsync(output.ReadToEnd, cancellationToken).ConfigureAwait(false));
+        var version = VersionPattern().Match(await process.ReadAsync(output.ReadToEnd, CancellationToken.None).ConfigureAwait(false));
         return version.Success && Version.Parse(version.Value) >= Oldest;
     }
 

@@ -7,8 +7,8 @@ namespace ExecReports.Git;
 internal sealed class ReaderChoice<TReader>(RepositoryReader wanted, Func<GitExecutable, TReader> byGit, Func<TReader> byLibGit2)
 {
     private readonly Lazy<TReader> _libGit2 = new(byLibGit2);
-    private readonly Lazy<(TReader Reader, Task<bool> IsNewEnough)?> _git = new(() =>
-        wanted != RepositoryReader.LibGit2 && GitExecutable.OnPath() is { } git ? (byGit(git), git.IsNewEnoughAsync(CancellationToken.None)) : null);
+    private readonly Lazy<(GitExecutable Git, TReader Reader)?> _git = new(() => wanted != RepositoryReader.LibGit2 && GitExecutable.OnPath() is { } git ? (git, byGit(git)) : null);
+    private Task<bool>? _isNewEnough;
 
     /// <summary>
     /// What the chosen reader reads. git is asked for its version beside the first reading and not before it, which would cost a tenth of a small audit; what a too old one read is thrown away.
@@ -16,10 +16,11 @@ internal sealed class ReaderChoice<TReader>(RepositoryReader wanted, Func<GitExe
     /// <exception cref="GitAuditException">The git program was asked for, and there is none.</exception>
     public async Task<T> ReadAsync<T>(Func<TReader, Task<T>> read)
     {
-        if (_git.Value is var (reader, isNewEnough))
+        if (_git.Value is var (git, reader))
         {
-            var reading = isNewEnough is { IsCompletedSuccessfully: true, Result: false } ? null : read(reader);
-            if (await isNewEnough.ConfigureAwait(false))
+            var reading = _isNewEnough is { IsCompletedSuccessfully: true, Result: false } ? null : read(reader);
+            _isNewEnough ??= git.IsNewEnoughAsync();
+            if (await _isNewEnough.ConfigureAwait(false))
             {
                 return await reading!.ConfigureAwait(false);
             }

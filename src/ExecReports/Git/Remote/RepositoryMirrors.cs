@@ -10,7 +10,7 @@ namespace ExecReports.Git.Remote;
 public sealed class RepositoryMirrors(string folder, GitCredentials credentials)
 {
     private readonly ConcurrentDictionary<string, SemaphoreSlim> turns = new(StringComparer.Ordinal);
-    private readonly Lazy<Task<GitExecutable?>> git = new(() => GitExecutable.FindAsync(CancellationToken.None));
+    private readonly Lazy<Task<GitExecutable?>> git = new(GitExecutable.FindAsync);
 
     /// <summary>Updates the mirror of an address, and reads it while nobody else fetches into it.</summary>
     /// <param name="url">The address.</param>
