@@ -64,19 +64,7 @@ sealed class LedgerList(IAmazonDynamoDB dynamo, string table)
 
     async Task<List<LedgerItem>> OfTypeAsync(string type, LedgerFilter filter, CancellationToken cancellationToken)
     {
-        var (range, values) = Range(filter);
-        values[":type"] = new() { S = type };
-        var pages = new KeyPages(next => PageAsync(
-            new QueryRequest
-            {
-                TableName = table,
-                ConsistentRead = true,
-                ScanIndexForward = false,
-                KeyConditionExpression = $"{LedgerTable.PartitionKey} = :type{range}",
-                ExpressionAttributeValues = values,
-                Limit = Math.Min(filter.Most, MostKeysOfAPage - OfOneMoment) + OfOneMoment,
-                ExclusiveStartKey = next,
-            }, cancellationToken));
+        var pages = Newest(null, LedgerTable.PartitionKey, new() { S = type }, filter, cancellationToken);
         var found = new List<LedgerItem>();
         while (found.Count < filter.Most && await pages.PeekAsync().ConfigureAwait(false) is not null)
         {
@@ -104,17 +92,22 @@ sealed class LedgerList(IAmazonDynamoDB dynamo, string table)
         return found;
     }
 
-    KeyPages OfEdition(int edition, LedgerFilter filter, CancellationToken cancellationToken)
+    KeyPages OfEdition(int edition, LedgerFilter filter, CancellationToken cancellationToken) =>
+        Newest(LedgerTable.TimeIndex, LedgerTable.EditionKey, new() { N = edition.ToString(CultureInfo.InvariantCulture) }, filter, cancellationToken);
+
+    /// <summary>One partition of the table, or of an index, in the filter's range of time, newest first. The table itself is read consistently; an index cannot be.</summary>
+    KeyPages Newest(string? index, string partitionKey, AttributeValue partition, LedgerFilter filter, CancellationToken cancellationToken)
     {
         var (range, values) = Range(filter);
-        values[":edition"] = new() { N = edition.ToString(CultureInfo.InvariantCulture) };
+        values[":partition"] = partition;
         return new(next => PageAsync(
             new QueryRequest
             {
                 TableName = table,
-                IndexName = LedgerTable.TimeIndex,
+                IndexName = index,
+                ConsistentRead = index is null,
                 ScanIndexForward = false,
-                KeyConditionExpression = $"{LedgerTable.EditionKey} = :edition{range}",
+                KeyConditionExpression = $"{partitionKey} = :partition{range}",
                 ExpressionAttributeValues = values,
                 Limit = Math.Min(filter.Most, MostKeysOfAPage - OfOneMoment) + OfOneMoment,
                 ExclusiveStartKey = next,

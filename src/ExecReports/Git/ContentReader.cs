@@ -26,11 +26,16 @@ internal sealed class ContentReader(IGitObjects objects, string repository, bool
         return new TipContent(files, whole);
     }
 
-    /// <summary>
-    /// With the whole tip's texts: lists the tree at the window's start and reads the texts that differ there; null where that is not known or too large.
-    /// Without them: reads what the window touched, and the answer is null.
-    /// </summary>
-    public IReadOnlyList<GitFile>? ReadBase(TipContent content, GitTip tip, IReadOnlyList<GitCommit> commits, IReadOnlySet<string> cut)
+    /// <summary>What the tree held before: at the window's start (<see cref="GitHistory.BaseFiles"/>) and a year ago (<see cref="GitHistory.YearAgoFiles"/>). Read once the log is known.</summary>
+    public (IReadOnlyList<GitFile>? AtStart, IReadOnlyList<GitFile>? YearAgo) ReadPast(TipContent content, GitTip tip, IReadOnlyList<GitCommit> commits, IReadOnlySet<string> cut, AuditWindow window)
+    {
+        var before = BeforeWindow(tip, commits, cut);
+        return (ReadBase(content, tip, commits, before), ReadYearAgo(commits, cut, window, before));
+    }
+
+    // With the whole tip's texts: lists the tree at the window's start and reads the texts that differ there; null where that is not known or too large.
+    // Without them: reads what the window touched, and the answer is null.
+    private IReadOnlyList<GitFile>? ReadBase(TipContent content, GitTip tip, IReadOnlyList<GitCommit> commits, (string? Commit, bool Hidden) before)
     {
         if (!content.Whole)
         {
@@ -39,7 +44,7 @@ internal sealed class ContentReader(IGitObjects objects, string repository, bool
             return null;
         }
 
-        var (start, hidden) = BeforeWindow(tip, commits, cut);
+        var (start, hidden) = before;
         if (start is null)
         {
             return hidden ? null : [];
@@ -54,10 +59,8 @@ internal sealed class ContentReader(IGitObjects objects, string repository, bool
         return ReadAll(files) ? files : null;
     }
 
-    /// <summary>
-    /// Lists the folders of hot files as they were a year ago (<see cref="GitHistory.YearAgoFiles"/>). It follows first parents only, at most <see cref="TextLimits.CommitsToYearAgo"/>, and reads no text.
-    /// </summary>
-    public IReadOnlyList<GitFile>? ReadYearAgo(GitTip tip, IReadOnlyList<GitCommit> commits, IReadOnlySet<string> cut, AuditWindow window)
+    // Lists the folders of hot files as they were a year ago. It follows first parents only, at most TextLimits.CommitsToYearAgo, and reads no text.
+    private IReadOnlyList<GitFile>? ReadYearAgo(IReadOnlyList<GitCommit> commits, IReadOnlySet<string> cut, AuditWindow window, (string? Commit, bool Hidden) before)
     {
         var folders = HotPaths.Folders(HotPaths.Hottest(HotPaths.Touched(HotPaths.Changes(commits, cut, window))));
         if (folders.Count == 0)
@@ -70,7 +73,7 @@ internal sealed class ContentReader(IGitObjects objects, string repository, bool
             return null;
         }
 
-        var (next, hidden) = BeforeWindow(tip, commits, cut);
+        var (next, hidden) = before;
         if (next is null)
         {
             return hidden ? null : [];

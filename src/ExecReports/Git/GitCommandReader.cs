@@ -40,8 +40,7 @@ internal sealed class GitCommandReader(GitExecutable git) : IHistoryReader
             }
 
             var (commits, tipContent, cut) = (await log.ConfigureAwait(false), await tipRead.ConfigureAwait(false), directory.ReadCut());
-            var baseFiles = await objectsProcess.ReadAsync(() => content.ReadBase(tipContent, tip, commits, cut), ended.Token).ConfigureAwait(false);
-            var yearAgoFiles = await objectsProcess.ReadAsync(() => content.ReadYearAgo(tip, commits, cut, window), ended.Token).ConfigureAwait(false);
+            var (baseFiles, yearAgoFiles) = await objectsProcess.ReadAsync(() => content.ReadPast(tipContent, tip, commits, cut, window), ended.Token).ConfigureAwait(false);
             return new GitHistory
             {
                 Reader = "git",

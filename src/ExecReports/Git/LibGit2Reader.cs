@@ -54,6 +54,7 @@ internal sealed class LibGit2Reader : IHistoryReader
         var commits = CommitsOf(repository, directory, tip, window, cut, cancellationToken);
         var content = new ContentReader(new LibGit2Objects(repository, directory.Folder, cancellationToken), directory.Folder, directory.IsPartial());
         var tipContent = content.ReadTip(tip.Commit);
+        var (baseFiles, yearAgoFiles) = content.ReadPast(tipContent, tip, commits, cut, window);
         return new GitHistory
         {
             Reader = "libgit2",
@@ -63,8 +64,8 @@ internal sealed class LibGit2Reader : IHistoryReader
             StaleBranches = [.. refs.StaleNames(tip, window).Select(name => refs.Branches[name]).Select(branch => new GitBranch(branch.Branch, branch.Commit, branch.CommittedAt, IsMerged(repository, branch, tip)))],
             Cut = cut,
             TipFiles = tipContent.Files,
-            BaseFiles = content.ReadBase(tipContent, tip, commits, cut),
-            YearAgoFiles = content.ReadYearAgo(tip, commits, cut, window),
+            BaseFiles = baseFiles,
+            YearAgoFiles = yearAgoFiles,
             Facts = content.Facts,
             Texts = content.Texts,
         };

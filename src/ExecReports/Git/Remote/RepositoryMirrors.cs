@@ -10,7 +10,6 @@ namespace ExecReports.Git.Remote;
 public sealed class RepositoryMirrors(string folder, GitCredentials credentials)
 {
     private readonly ConcurrentDictionary<string, SemaphoreSlim> turns = new(StringComparer.Ordinal);
-    private readonly Lazy<Task<GitExecutable?>> git = new(GitExecutable.FindAsync);
 
     /// <summary>Updates the mirror of an address, and reads it while nobody else fetches into it.</summary>
     /// <param name="url">The address.</param>
@@ -19,7 +18,7 @@ public sealed class RepositoryMirrors(string folder, GitCredentials credentials)
     /// <param name="cancellationToken">Ends it.</param>
     internal async Task<T> ReadAsync<T>(GitUrl url, bool withTexts, Func<GitMirror, Task<T>> read, CancellationToken cancellationToken)
     {
-        var executable = await git.Value.ConfigureAwait(false)
+        var executable = await GitExecutable.FindAsync().ConfigureAwait(false)
             ?? throw new GitAuditException($"{url}: fetching needs a git of version {GitExecutable.Oldest} or newer on PATH. Install one, or name a facts file that `execreports collect git` wrote elsewhere.");
         // A whole mirror and one without texts are two: git does not fill up the one from the other.
         var place = Path.Combine(folder, $"{NameOf(url)}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(url.Address)))[..16]}{(withTexts ? "-whole" : "")}.git");
