@@ -3,6 +3,8 @@ namespace ExecReports.Git;
 /// <summary>Lists trees and reads the texts that an audit needs, within <see cref="TextLimits"/>. One for each repository: trees and texts that two commits share are read once.</summary>
 internal sealed class ContentReader(IGitObjects objects, string repository, bool partial)
 {
+    private const int TouchedAtATime = 64;
+
     private readonly Dictionary<string, IReadOnlyList<GitFile>> _trees = new(StringComparer.Ordinal);
     private readonly Dictionary<string, TextFacts?> _facts = new(StringComparer.Ordinal);
     private readonly Dictionary<string, byte[]> _texts = new(StringComparer.Ordinal);
@@ -20,27 +22,43 @@ internal sealed class ContentReader(IGitObjects objects, string repository, bool
         var whole = ReadAll(files);
         if (!whole)
         {
-            ReadSome(files.Where(IsKept));
+            Read([.. files.Where(IsKept).Take(TextLimits.Files)], TextLimits.TotalBytes, wholeOnly: false);
         }
 
         return new TipContent(files, whole);
+    }
+
+    /// <summary>
+    /// Where not all of the tip's texts were read, reads those of the paths that the window touched, in their order, as far as the limits go. The paths may still be coming, from a log that is being read:
+    /// they are taken a few at a time.
+    /// </summary>
+    public void ReadTouched(TipContent tip, IEnumerable<string> paths)
+    {
+        if (tip.Whole || partial)
+        {
+            return;
+        }
+
+        var files = tip.Files.Where(file => file.Kind == GitFileKind.File).ToDictionary(file => file.Path, StringComparer.Ordinal);
+        var room = TextLimits.TotalBytes;
+        foreach (var some in paths.Select(path => files.GetValueOrDefault(path)).OfType<GitFile>().Take(TextLimits.Files).Chunk(TouchedAtATime))
+        {
+            room -= Read(some, room, wholeOnly: false) ?? 0;
+        }
     }
 
     /// <summary>What the tree held before: at the window's start (<see cref="GitHistory.BaseFiles"/>) and a year ago (<see cref="GitHistory.YearAgoFiles"/>). Read once the log is known.</summary>
     public (IReadOnlyList<GitFile>? AtStart, IReadOnlyList<GitFile>? YearAgo) ReadPast(TipContent content, GitTip tip, IReadOnlyList<GitCommit> commits, IReadOnlySet<string> cut, AuditWindow window)
     {
         var before = BeforeWindow(tip, commits, cut);
-        return (ReadBase(content, tip, commits, before), ReadYearAgo(commits, cut, window, before));
+        return (ReadBase(content, tip, before), ReadYearAgo(commits, cut, window, before));
     }
 
-    // With the whole tip's texts: lists the tree at the window's start and reads the texts that differ there; null where that is not known or too large.
-    // Without them: reads what the window touched, and the answer is null.
-    private IReadOnlyList<GitFile>? ReadBase(TipContent content, GitTip tip, IReadOnlyList<GitCommit> commits, (string? Commit, bool Hidden) before)
+    // Lists the tree at the window's start and reads the texts that differ there; null where that is not known or too large, or the tip is.
+    private IReadOnlyList<GitFile>? ReadBase(TipContent content, GitTip tip, (string? Commit, bool Hidden) before)
     {
         if (!content.Whole)
         {
-            var touched = commits.SelectMany(commit => commit.Paths).ToHashSet(StringComparer.Ordinal);
-            ReadSome(content.Files.Where(file => touched.Contains(file.Path)));
             return null;
         }
 
@@ -217,17 +235,14 @@ internal sealed class ContentReader(IGitObjects objects, string repository, bool
 
     // Reads all texts of a tree if that is within the limits, and says whether it was.
     private bool ReadAll(IReadOnlyList<GitFile> files) =>
-        files.Count <= TextLimits.Files && Read(files, wholeOnly: true);
+        files.Count <= TextLimits.Files && Read(files, TextLimits.TotalBytes, wholeOnly: true) is not null;
 
-    // Reads the texts of as many of the files as the limits allow, in their order.
-    private void ReadSome(IEnumerable<GitFile> files) =>
-        Read([.. files.Take(TextLimits.Files)], wholeOnly: false);
-
-    private bool Read(IReadOnlyList<GitFile> files, bool wholeOnly)
+    // Reads as many of the texts, in their order, as there is room for (in bytes), and says how many bytes that took; null where all or none were wanted, or none can be had.
+    private long? Read(IReadOnlyList<GitFile> files, long room, bool wholeOnly)
     {
         if (partial)
         {
-            return false;
+            return null;
         }
 
         var wanted = files.Where(file => file.Kind == GitFileKind.File && !_facts.ContainsKey(file.Id)).Select(file => file.Id).Distinct(StringComparer.Ordinal).ToList();
@@ -248,14 +263,14 @@ internal sealed class ContentReader(IGitObjects objects, string repository, bool
             {
                 large.Add(wanted[i]);
             }
-            else if (total + size <= TextLimits.TotalBytes)
+            else if (total + size <= room)
             {
                 total += size;
                 small.Add(wanted[i]);
             }
             else if (wholeOnly)
             {
-                return false;
+                return null;
             }
         }
 
@@ -271,7 +286,7 @@ internal sealed class ContentReader(IGitObjects objects, string repository, bool
         }
 
         large.ForEach(id => _facts[id] = null);
-        return true;
+        return total;
     }
 
     // .mailmap says who is who, and the others which runtimes are pinned.

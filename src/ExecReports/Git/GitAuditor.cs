@@ -25,7 +25,7 @@ internal static class GitAuditor
         var byAuthor = byPeople.CountBy(commit => NameOf(authors[commit.Hash].Name), StringComparer.Ordinal)
             .Select(author => new AuthorActivity(author.Key, author.Value))
             .OrderByDescending(author => author.Commits).ThenBy(author => author.Name, StringComparer.Ordinal).ToList();
-        var fixes = byPeople.Where(commit => CommitMessage.IsFix(commit.Message)).ToList();
+        var fixes = byPeople.Where(commit => commit.IsFix).ToList();
         var merges = commits.Count - single.Count;
 
         var changes = HotPaths.Changes(single, history.Cut, window).ToList();
@@ -53,7 +53,7 @@ internal static class GitAuditor
             FixCommits = fixes.Count,
             ReleasesFixedSoon = ReleaseFlow.FixedSoon(fixes, history.Tags, window),
             LeadTimeDays = ReleaseFlow.LeadTimeDays(history.Commits, history.Tags, window),
-            ReviewedShare = commits.Count == 0 ? null : (decimal)(merges + single.Count(commit => CommitMessage.IsReviewed(commit.Message))) / commits.Count,
+            ReviewedShare = commits.Count == 0 ? null : (decimal)(merges + single.Count(commit => commit.IsReviewed)) / commits.Count,
             BusFactor = BusFactorOf(byAuthor, byPeople.Count),
             HasTests = history.TipFiles.Any(file => TreeMarks.IsTest(file.Path)),
             CiFiles = PathsOf(history, TreeMarks.IsCi),

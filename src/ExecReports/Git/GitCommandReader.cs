@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 
 namespace ExecReports.Git;
@@ -20,27 +21,36 @@ internal sealed class GitCommandReader(GitExecutable git) : IHistoryReader
         var objects = new GitCatFile(objectsProcess, directory.Folder);
         try
         {
-            var likelyCommits = likelyLog is null ? null : CommitsAsync(likelyLog, ended.Token);
+            var likely = likelyLog is null ? null : new LogReading(likelyLog, ended.Token);
             var refs = files is not null
                 ? await objectsProcess.ReadAsync(() => objects.ReadRefs(files), ended.Token).ConfigureAwait(false)
                 : await RefsAsync(directory, await objectsProcess.ReadAsync(objects.ReadHead, ended.Token).ConfigureAwait(false), ended.Token).ConfigureAwait(false);
             if (refs.Default() is not { } tip)
             {
+                await objectsProcess.FinishAsync(ended.Token).ConfigureAwait(false);
                 return new GitHistory { Reader = "git" };
             }
 
             await using var otherLog = tip.Commit == files?.LikelyTip ? null : git.StartLog(directory, tip.Commit, window);
-            var log = otherLog is null ? likelyCommits! : CommitsAsync(otherLog, ended.Token);
+            var log = otherLog is null ? likely! : new LogReading(otherLog, ended.Token);
             var content = new ContentReader(objects, directory.Folder, directory.IsPartial());
-            var tipRead = objectsProcess.ReadAsync(() => content.ReadTip(tip.Commit), ended.Token);
+            var tipRead = objectsProcess.ReadAsync(
+                () =>
+                {
+                    var tipContent = content.ReadTip(tip.Commit);
+                    content.ReadTouched(tipContent, log.Paths);
+                    return tipContent;
+                },
+                ended.Token);
             var branches = StaleAsync(directory, refs, tip, window, ended.Token);
-            await foreach (var part in Task.WhenEach([log, tipRead, branches]).ConfigureAwait(false))
+            await foreach (var part in Task.WhenEach([log.Commits, tipRead, branches]).ConfigureAwait(false))
             {
                 await part.ConfigureAwait(false);
             }
 
-            var (commits, tipContent, cut) = (await log.ConfigureAwait(false), await tipRead.ConfigureAwait(false), directory.ReadCut());
+            var (commits, tipContent, cut) = (await log.Commits.ConfigureAwait(false), await tipRead.ConfigureAwait(false), directory.ReadCut());
             var (baseFiles, yearAgoFiles) = await objectsProcess.ReadAsync(() => content.ReadPast(tipContent, tip, commits, cut, window), ended.Token).ConfigureAwait(false);
+            await objectsProcess.FinishAsync(ended.Token).ConfigureAwait(false);
             return new GitHistory
             {
                 Reader = "git",
@@ -62,13 +72,6 @@ internal sealed class GitCommandReader(GitExecutable git) : IHistoryReader
             await ended.CancelAsync().ConfigureAwait(false);
             throw;
         }
-    }
-
-    private static async Task<IReadOnlyList<GitCommit>> CommitsAsync(GitProcess process, CancellationToken cancellationToken)
-    {
-        var commits = await process.ReadAsync(() => GitLogParser.Parse(process.Output), cancellationToken).ConfigureAwait(false);
-        await process.FinishAsync(cancellationToken).ConfigureAwait(false);
-        return commits;
     }
 
     private async Task<GitRefs> RefsAsync(GitDirectory directory, GitTip? head, CancellationToken cancellationToken)
@@ -117,5 +120,38 @@ internal sealed class GitCommandReader(GitExecutable git) : IHistoryReader
     {
         await using var process = git.Start(directory, "merge-base", "--is-ancestor", branch.Commit, tip.Commit);
         return await process.AnswerAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>A log that is being read.</summary>
+    private sealed class LogReading
+    {
+        private readonly BlockingCollection<string> _paths = [];
+
+        public LogReading(GitProcess process, CancellationToken cancellationToken) => Commits = ReadAsync(process, cancellationToken);
+
+        /// <summary>All its commits, in its order.</summary>
+        public Task<IReadOnlyList<GitCommit>> Commits { get; }
+
+        /// <summary>The paths that it names, each once and as soon as it does. Who takes them waits for git where need be; they end with the log, however that ends.</summary>
+        public IEnumerable<string> Paths => _paths.GetConsumingEnumerable();
+
+        private async Task<IReadOnlyList<GitCommit>> ReadAsync(GitProcess process, CancellationToken cancellationToken)
+        {
+            var commits = await process.ReadAsync(() => Parse(process.Output), cancellationToken).ConfigureAwait(false);
+            await process.FinishAsync(cancellationToken).ConfigureAwait(false);
+            return commits;
+        }
+
+        private IReadOnlyList<GitCommit> Parse(Stream output)
+        {
+            try
+            {
+                return GitLogParser.Parse(output, _paths.Add);
+            }
+            finally
+            {
+                _paths.CompleteAdding();
+            }
+        }
     }
 }

@@ -10,7 +10,7 @@ internal sealed record GitHistory
     /// <summary>The default branch and its tip; null for an empty repository.</summary>
     public GitTip? Tip { get; init; }
     /// <summary>
-    /// Commits that are reached from the tip through commits not older than the window's start (what <c>git log --since</c> shows), in no order. Commits after the window's end are among them.
+    /// Commits that are reached from the tip through commits not older than the window's start (what <c>git log --since</c> shows), in its order: newest first of those whose child is known. Commits after the window's end are among them.
     /// </summary>
     public IReadOnlyList<GitCommit> Commits { get; init; } = [];
     /// <summary>Tags that point to commits.</summary>
@@ -46,9 +46,10 @@ internal sealed record GitTip(string Branch, string Commit, long CommittedAt);
 /// <param name="AuthorName">As the commit has it, before .mailmap.</param>
 /// <param name="AuthorEmail">As the commit has it, before .mailmap.</param>
 /// <param name="CommittedAt">Committer date, seconds since 1970 UTC.</param>
-/// <param name="Message">The whole message.</param>
+/// <param name="IsFix">Whether its message says that it mends something (<see cref="CommitMessage.IsFix"/>).</param>
+/// <param name="IsReviewed">Whether its message says that it was reviewed (<see cref="CommitMessage.IsReviewed"/>).</param>
 /// <param name="Paths">Paths that differ from the parent's (renames are two); empty for merges.</param>
-internal sealed record GitCommit(string Hash, IReadOnlyList<string> Parents, string AuthorName, string AuthorEmail, long CommittedAt, string Message, IReadOnlyList<string> Paths)
+internal sealed record GitCommit(string Hash, IReadOnlyList<string> Parents, string AuthorName, string AuthorEmail, long CommittedAt, bool IsFix, bool IsReviewed, IReadOnlyList<string> Paths)
 {
     /// <summary>Whether it has more than one parent.</summary>
     public bool IsMerge => Parents.Count > 1;

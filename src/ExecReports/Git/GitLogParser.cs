@@ -13,11 +13,14 @@ internal static class GitLogParser
     public const string Format = "%H%x00%P%x00%an%x00%ae%x00%ct%x00%B";
 
     /// <summary>Reads commits to the end.</summary>
-    public static IReadOnlyList<GitCommit> Parse(Stream output)
+    /// <param name="output">What git writes.</param>
+    /// <param name="onPath">Is told each path once, when the log first names it.</param>
+    public static IReadOnlyList<GitCommit> Parse(Stream output, Action<string> onPath)
     {
         var scanner = new ByteScanner(output);
         var commits = new List<GitCommit>();
         var names = new Dictionary<string, string>(StringComparer.Ordinal);
+        var knownPaths = new Dictionary<string, string>(StringComparer.Ordinal);
         var paths = new List<string>();
         var more = scanner.TryReadUntil(0, out var token);
         while (more)
@@ -29,17 +32,17 @@ internal static class GitLogParser
             }
 
             var parents = Text(Field()).Split(' ', StringSplitOptions.RemoveEmptyEntries);
-            var name = Shared(Text(Field()));
-            var email = Shared(Text(Field()));
+            var name = Name(Text(Field()));
+            var email = Name(Text(Field()));
             var committed = Number(Field());
             var message = Text(Field());
             paths.Clear();
             while ((more = scanner.TryReadUntil(0, out token)) && IsChange(token))
             {
-                paths.Add(Shared(Text(Field())));
+                paths.Add(PathOf(Text(Field())));
             }
 
-            commits.Add(new GitCommit(hash, parents, name, email, committed, message, [.. paths]));
+            commits.Add(new GitCommit(hash, parents, name, email, committed, CommitMessage.IsFix(message), CommitMessage.IsReviewed(message), [.. paths]));
         }
 
         return commits;
@@ -47,7 +50,18 @@ internal static class GitLogParser
         ReadOnlySpan<byte> Field() => scanner.TryReadUntil(0, out var field) ? field : throw new EndOfStreamException("git's log ends within a commit.");
 
         // The same few names and paths stand in thousands of commits.
-        string Shared(string text) => names.TryGetValue(text, out var known) ? known : names[text] = text;
+        string Name(string text) => names.TryGetValue(text, out var known) ? known : names[text] = text;
+
+        string PathOf(string text)
+        {
+            if (knownPaths.TryGetValue(text, out var known))
+            {
+                return known;
+            }
+
+            onPath(text);
+            return knownPaths[text] = text;
+        }
     }
 
     /// <summary>UTF-8 text; bytes that are none become the replacement character.</summary>

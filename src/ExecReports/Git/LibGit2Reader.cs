@@ -54,6 +54,7 @@ internal sealed class LibGit2Reader : IHistoryReader
         var commits = CommitsOf(repository, directory, tip, window, cut, cancellationToken);
         var content = new ContentReader(new LibGit2Objects(repository, directory.Folder, cancellationToken), directory.Folder, directory.IsPartial());
         var tipContent = content.ReadTip(tip.Commit);
+        content.ReadTouched(tipContent, commits.SelectMany(commit => commit.Paths).Distinct(StringComparer.Ordinal));
         var (baseFiles, yearAgoFiles) = content.ReadPast(tipContent, tip, commits, cut, window);
         return new GitHistory
         {
@@ -126,28 +127,36 @@ internal sealed class LibGit2Reader : IHistoryReader
     private static List<GitCommit> CommitsOf(Repository repository, GitDirectory directory, GitTip tip, AuditWindow window, IReadOnlySet<string> cut, CancellationToken cancellationToken)
     {
         var commits = new List<GitCommit>();
-        var seen = new HashSet<string>(StringComparer.Ordinal) { tip.Commit };
-        var open = new Stack<string>([tip.Commit]);
-        while (open.TryPop(out var hash))
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        // git's own order: the newest of those whose child is known, and of equally old ones the one that was found first.
+        var open = new PriorityQueue<Commit, (long Newest, int First)>();
+        Find(tip.Commit);
+        while (open.TryDequeue(out var commit, out _))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var commit = CommitAt(repository, directory, hash);
             var at = commit.Committer.When.ToUnixTimeSeconds();
             if (at < window.SinceSeconds)
             {
                 continue;
             }
 
-            var hashes = cut.Contains(hash) ? [] : commit.Parents.Select(parent => parent.Sha).ToList();
+            var hashes = cut.Contains(commit.Sha) ? [] : commit.Parents.Select(parent => parent.Sha).ToList();
             var paths = hashes.Count > 1 ? [] : PathsOf(repository, hashes is [var only] ? CommitAt(repository, directory, only).Tree : null, commit.Tree);
-            commits.Add(new GitCommit(hash, hashes, commit.Author.Name, commit.Author.Email, at, commit.Message, paths));
-            foreach (var parent in hashes.Where(seen.Add))
-            {
-                open.Push(parent);
-            }
+            commits.Add(new GitCommit(
+                commit.Sha, hashes, commit.Author.Name, commit.Author.Email, at, CommitMessage.IsFix(commit.Message), CommitMessage.IsReviewed(commit.Message), paths));
+            hashes.ForEach(Find);
         }
 
         return commits;
+
+        void Find(string hash)
+        {
+            if (seen.Add(hash))
+            {
+                var commit = CommitAt(repository, directory, hash);
+                open.Enqueue(commit, (-commit.Committer.When.ToUnixTimeSeconds(), seen.Count));
+            }
+        }
     }
 
     private static List<string> PathsOf(Repository repository, Tree? before, Tree after)

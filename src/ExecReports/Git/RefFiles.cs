@@ -71,7 +71,18 @@ internal sealed record RefFiles(string? Head, string? HeadCommit, string? Origin
             : throw new GitAuditException($"{directory.Folder}: HEAD should name a branch (\"ref: refs/heads/main\") or a commit and does not. Mend it, or clone it anew.");
     }
 
-    private static bool IsHash(ReadOnlySpan<char> text) => text.Length is 40 or 64 && !text.ContainsAnyExcept("0123456789abcdef");
+    private static bool IsHash(ReadOnlySpan<char> text)
+    {
+        foreach (var character in text)
+        {
+            if (!char.IsAsciiHexDigitLower(character))
+            {
+                return false;
+            }
+        }
+
+        return text.Length is 40 or 64;
+    }
 
     private static bool IsWanted(ReadOnlySpan<char> name)
     {

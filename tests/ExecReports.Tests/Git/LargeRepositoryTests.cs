@@ -21,6 +21,33 @@ public sealed class LargeRepositoryTests
         Assert.Equal(touched.CountBy(path => path).OrderByDescending(file => file.Value).ThenBy(file => file.Key, StringComparer.Ordinal).Take(20).Select(file => (file.Key, file.Value)), audit.HotFiles.Select(file => (file.Path, file.Commits)));
     }
 
+    [Fact]
+    public async Task Above_the_limits_secrets_are_looked_for_in_what_was_touched_last()
+    {
+        const int Files = 1_500;
+        using var repository = TestRepository.Create(stream =>
+        {
+            var last = 0;
+            for (var i = 0; i < Files; i++)
+            {
+                // Three at the same second, and every fifth on a side of its own: the order of the log decides which are the newest.
+                var at = TestRepository.Noon - (80 * TestRepository.Day) + (i / 3 * 60);
+                var file = ($"f{i * 7 % Files:0000}.txt", $"{i} AKIAABCDEFGHIJKLMNOP\n");
+                var from = last;
+                last = stream.Commit(at, $"Change {i}", [file], last == 0 ? null : [last]);
+                if (i % 5 == 0 && from != 0)
+                {
+                    var beside = ($"side{i:0000}.txt", $"{i} AKIAABCDEFGHIJKLMNOP\n");
+                    last = stream.Commit(at, "Merge", [beside], [last, stream.Commit(at, $"Side {i}", [beside], [from], branch: "refs/heads/side")]);
+                }
+            }
+        });
+
+        var found = (await repository.AuditAsync()).Secrets.Select(secret => secret.Path).ToHashSet();
+        var newest = repository.Git("log", "--no-merges", "--format=", "--name-only", "main").Split('\n', StringSplitOptions.RemoveEmptyEntries).Distinct().Take(500);
+        Assert.Equal(newest.Order(StringComparer.Ordinal), found.Order(StringComparer.Ordinal));
+    }
+
     private static void Write(HistoryStream stream)
     {
         var last = stream.Commit(TestRepository.Noon - (400 * TestRepository.Day), "Begin", [(".mailmap", "Person Zero <p0@example.com> <other0@example.com>\n")]);
