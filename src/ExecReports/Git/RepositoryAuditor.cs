@@ -37,7 +37,11 @@ public sealed class RepositoryAuditor : IRepositoryAuditor, IDisposable
             var window = AuditWindow.Of(request);
             try
             {
-                return GitAuditor.Audit(request.Repository, await _readers.ReadAsync(reader => reader.ReadAsync(directory, window, either.Token)).ConfigureAwait(false), window);
+                var reading = _readers.ReadAsync(reader => reader.ReadAsync(directory, window, either.Token));
+                var rehearsal = AuditRehearsal.DoneAsync();
+                var history = await reading.ConfigureAwait(false);
+                await rehearsal.ConfigureAwait(false);
+                return GitAuditor.Audit(request.Repository, history, window);
             }
             catch (OperationCanceledException e) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
             {
