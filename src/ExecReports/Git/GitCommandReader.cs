@@ -13,16 +13,16 @@ internal sealed class GitCommandReader(GitExecutable git) : IHistoryReader
     public async Task<GitHistory> ReadAsync(GitDirectory directory, AuditWindow window, CancellationToken cancellationToken)
     {
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var files = RefFiles.Are(directory) ? RefFiles.Read(directory) : null;
+        var branchFiles = RefFiles.Are(directory) ? RefFiles.ReadBranches(directory) : null;
 
         // The log takes longest, so it starts where the references' names lead, before what they point to has been looked at.
-        await using var likelyLog = files?.LikelyTip is { } likelyTip ? git.StartLog(directory, likelyTip, window) : null;
+        await using var likelyLog = branchFiles?.LikelyTip is { } likelyTip ? git.StartLog(directory, likelyTip, window) : null;
         await using var objectsProcess = git.Start(directory, "cat-file", "--batch-command", "--buffer");
         var objects = new GitCatFile(objectsProcess, directory.Folder);
         try
         {
             var likely = likelyLog is null ? null : new LogReading(likelyLog, ended.Token);
-            var refs = files is not null
+            var refs = branchFiles?.WithTags(directory) is { } files
                 ? await objectsProcess.ReadAsync(() => objects.ReadRefs(files), ended.Token).ConfigureAwait(false)
                 : await RefsAsync(directory, await objectsProcess.ReadAsync(objects.ReadHead, ended.Token).ConfigureAwait(false), ended.Token).ConfigureAwait(false);
             if (refs.Default() is not { } tip)
@@ -31,7 +31,7 @@ internal sealed class GitCommandReader(GitExecutable git) : IHistoryReader
                 return new GitHistory { Reader = "git" };
             }
 
-            await using var otherLog = tip.Commit == files?.LikelyTip ? null : git.StartLog(directory, tip.Commit, window);
+            await using var otherLog = tip.Commit == branchFiles?.LikelyTip ? null : git.StartLog(directory, tip.Commit, window);
             var log = otherLog is null ? likely! : new LogReading(otherLog, ended.Token);
             var content = new ContentReader(objects, directory.Folder, directory.IsPartial());
             var tipRead = objectsProcess.ReadAsync(

@@ -63,6 +63,7 @@ internal sealed partial class GitExecutable(string path)
         await using var process = GitProcess.Start(StartInfo(["version"]), "git");
         using var output = new StreamReader(process.Output);
         var version = VersionPattern().Match(await process.ReadAsync(output.ReadToEnd, CancellationToken.None).ConfigureAwait(false));
+        await process.EndAsync(CancellationToken.None).ConfigureAwait(false);
         return version.Success && Version.Parse(version.Value) >= Oldest;
     }
 

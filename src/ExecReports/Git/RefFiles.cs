@@ -22,7 +22,28 @@ internal sealed record RefFiles(string? Head, string? HeadCommit, string? Origin
     public static bool Are(GitDirectory directory) => !Directory.Exists(Path.Combine(directory.CommonPath, "reftable"));
 
     /// <summary>Reads the references.</summary>
-    public static RefFiles Read(GitDirectory directory)
+    public static RefFiles Read(GitDirectory directory) => ReadBranches(directory).WithTags(directory);
+
+    /// <summary>Reads HEAD, the branches, and of the tags only those that are packed: of the others there may be hundreds of files, which can wait.</summary>
+    public static RefFiles ReadBranches(GitDirectory directory)
+    {
+        var hashes = ReadPacked(directory);
+        var originHead = ReadLoose(directory, GitRefs.Local, hashes) ?? ReadLoose(directory, GitRefs.Remote, hashes);
+        var head = GitDirectory.ReadSmall(Path.Combine(directory.Path, "HEAD"), RefLimit).Trim();
+        return head.StartsWith(Symbolic, StringComparison.Ordinal) ? new RefFiles(head[Symbolic.Length..].Trim(), null, originHead, hashes)
+            : IsHash(head) ? new RefFiles(null, head, originHead, hashes)
+            : throw new GitAuditException($"{directory.Folder}: HEAD should name a branch (\"ref: refs/heads/main\") or a commit and does not. Mend it, or clone it anew.");
+    }
+
+    /// <summary>The same with all tags.</summary>
+    public RefFiles WithTags(GitDirectory directory)
+    {
+        var hashes = new Dictionary<string, string>(Hashes, StringComparer.Ordinal);
+        ReadLoose(directory, GitRefs.TagPrefix, hashes);
+        return this with { Hashes = hashes };
+    }
+
+    private static Dictionary<string, string> ReadPacked(GitDirectory directory)
     {
         var hashes = new Dictionary<string, string>(StringComparer.Ordinal);
         var packed = Path.Combine(directory.CommonPath, "packed-refs");
@@ -37,38 +58,38 @@ internal sealed record RefFiles(string? Head, string? HeadCommit, string? Origin
             }
         }
 
-        string? originHead = null;
-        foreach (var folder in _wanted)
-        {
-            var root = Path.Combine(directory.CommonPath, folder);
-            if (!Directory.Exists(root))
-            {
-                continue;
-            }
+        return hashes;
+    }
 
-            foreach (var file in Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories))
+    // References in files of their own win over packed ones. Gives what origin's HEAD names, where it is among them.
+    private static string? ReadLoose(GitDirectory directory, string folder, Dictionary<string, string> hashes)
+    {
+        var root = Path.Combine(directory.CommonPath, folder);
+        if (!Directory.Exists(root))
+        {
+            return null;
+        }
+
+        string? originHead = null;
+        foreach (var file in Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories))
+        {
+            var name = Path.GetRelativePath(directory.CommonPath, file).Replace(Path.DirectorySeparatorChar, '/');
+            var value = GitDirectory.ReadSmall(file, RefLimit).Trim();
+            if (name == GitRefs.RemoteHead)
             {
-                var name = Path.GetRelativePath(directory.CommonPath, file).Replace(Path.DirectorySeparatorChar, '/');
-                var value = GitDirectory.ReadSmall(file, RefLimit).Trim();
-                if (name == GitRefs.RemoteHead)
-                {
-                    originHead = value.StartsWith(Symbolic, StringComparison.Ordinal) ? value[Symbolic.Length..].Trim() : null;
-                }
-                else if (IsHash(value))
-                {
-                    hashes[name] = value;
-                }
-                else if (!name.EndsWith(".lock", StringComparison.Ordinal) && !value.StartsWith(Symbolic, StringComparison.Ordinal))
-                {
-                    throw new GitAuditException($"{directory.Folder}: {name} should hold a commit's hash and does not. Run `git fsck` there, and mend it or clone it anew.");
-                }
+                originHead = value.StartsWith(Symbolic, StringComparison.Ordinal) ? value[Symbolic.Length..].Trim() : null;
+            }
+            else if (IsHash(value))
+            {
+                hashes[name] = value;
+            }
+            else if (!name.EndsWith(".lock", StringComparison.Ordinal) && !value.StartsWith(Symbolic, StringComparison.Ordinal))
+            {
+                throw new GitAuditException($"{directory.Folder}: {name} should hold a commit's hash and does not. Run `git fsck` there, and mend it or clone it anew.");
             }
         }
 
-        var head = GitDirectory.ReadSmall(Path.Combine(directory.Path, "HEAD"), RefLimit).Trim();
-        return head.StartsWith(Symbolic, StringComparison.Ordinal) ? new RefFiles(head[Symbolic.Length..].Trim(), null, originHead, hashes)
-            : IsHash(head) ? new RefFiles(null, head, originHead, hashes)
-            : throw new GitAuditException($"{directory.Folder}: HEAD should name a branch (\"ref: refs/heads/main\") or a commit and does not. Mend it, or clone it anew.");
+        return originHead;
     }
 
     private static bool IsHash(ReadOnlySpan<char> text)
