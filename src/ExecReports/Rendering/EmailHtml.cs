@@ -18,24 +18,28 @@ public static class EmailHtml
 
     /// <summary>The page as it is archived: everything shown. <paramref name="chartSource"/> gives a picture's address by the chart's id.</summary>
     public static string Archive(string markdown, string title, Func<string, string?> chartSource) =>
-        Archive(ReportMarkdown.Parse(markdown), title, chartSource);
+        Whole(ReportMarkdown.Parse(markdown), title, chartSource).Html;
 
-    /// <summary>The same of Markdown that is parsed already; nothing is changed in it.</summary>
-    internal static string Archive(MarkdownDocument document, string title, Func<string, string?> chartSource) =>
-        Render(document, title, chartSource, new Dictionary<Block, string>()).Html;
 
     /// <summary>
     /// The HTML of the mail, at most <see cref="MailLimit"/> bytes of UTF-8: while it is longer, the last full list (<c>::: detail</c>), then the last
     /// long table, is replaced by a sentence that points to <paramref name="archivedAs"/>. Nothing is cut within a table.
     /// </summary>
-    public static string Mail(string markdown, string title, string archivedAs, Func<string, string?> chartSource) =>
-        Mail(ReportMarkdown.Parse(markdown), title, archivedAs, chartSource);
+    public static string Mail(string markdown, string title, string archivedAs, Func<string, string?> chartSource)
+    {
+        var document = ReportMarkdown.Parse(markdown);
+        return Mail(Whole(document, title, chartSource), document, title, archivedAs, chartSource);
+    }
 
-    /// <summary>The same of Markdown that is parsed already; nothing is changed in it.</summary>
-    internal static string Mail(MarkdownDocument document, string title, string archivedAs, Func<string, string?> chartSource)
+    /// <summary>Everything shown, of Markdown that is parsed already; nothing is changed in it.</summary>
+    internal static WrittenPage Whole(MarkdownDocument document, string title, Func<string, string?> chartSource) =>
+        Render(document, title, chartSource, new Dictionary<Block, string>());
+
+    /// <summary>The mail of a page that was written whole, with the same document, title and charts.</summary>
+    internal static string Mail(WrittenPage whole, MarkdownDocument document, string title, string archivedAs, Func<string, string?> chartSource)
     {
         var replaced = new Dictionary<Block, string>();
-        var (html, lengths) = Render(document, title, chartSource, replaced);
+        var (html, lengths) = whole;
         while (Encoding.UTF8.GetByteCount(html) is var bytes && bytes > MailLimit)
         {
             var excess = bytes - MailLimit;
@@ -69,7 +73,7 @@ public static class EmailHtml
         return rows > 0 ? $"The full list ({Formats.Count(rows, "row", "rows")}) stands" : "The full text stands";
     }
 
-    private static (string Html, IReadOnlyList<(Block, int)> Lengths) Render(
+    private static WrittenPage Render(
         MarkdownDocument document, string title, Func<string, string?> chartSource, Dictionary<Block, string> replaced)
     {
         var writer = new StringWriter { NewLine = "\n" };
@@ -85,7 +89,7 @@ public static class EmailHtml
             .Write($"<td class=\"p\" style=\"padding:28px 32px;background:#fff;color:{Style.Ink};font:15px/1.5 {Style.Fonts};text-align:left;overflow-wrap:break-word\"><div role=\"main\">\n");
         renderer.Render(document);
         renderer.Write("</div></td></tr></table></td></tr></table>").Write(renderer.Cards.Element()).Write("</body></html>\n");
-        return (writer.ToString(), renderer.Lengths);
+        return new WrittenPage(writer.ToString(), renderer.Lengths);
     }
 
     /// <summary>What a mail program shows beside the subject: what is to be decided; without that the summary, the first paragraph that is a sentence.</summary>
@@ -110,3 +114,6 @@ public static class EmailHtml
         return text[..(space < 0 ? 139 : space)] + "…";
     }
 }
+
+/// <summary>A page of HTML, and the blocks of it that may be replaced with the characters that each takes (<see cref="EmailHtmlRenderer.Lengths"/>).</summary>
+internal sealed record WrittenPage(string Html, IReadOnlyList<(Block Block, int Length)> Lengths);

@@ -74,6 +74,12 @@ internal static class PlainTable
     /// <summary>Breaks a text at spaces into lines of at most <paramref name="width"/>; a longer word is broken behind a mark within it, or else where the line ends.</summary>
     public static IEnumerable<string> Wrap(string text, int width)
     {
+        if (IsOneLine(text, width))
+        {
+            yield return text;
+            yield break;
+        }
+
         var line = new StringBuilder();
         var used = 0;
         foreach (var word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
@@ -97,19 +103,24 @@ internal static class PlainTable
             if (used > 0)
                 line.Append(' ');
             line.Append(rest);
-            used = WidthOf(line.ToString());
+            used += (used > 0 ? 1 : 0) + WidthOf(rest);
         }
 
         if (used > 0)
             yield return line.ToString();
     }
 
+    // Most cells are: nothing in them has to be broken, and no blanks fall away.
+    private static bool IsOneLine(string text, int width) =>
+        text.Length > 0 && text[0] != ' ' && text[^1] != ' ' && !text.Contains("  ", StringComparison.Ordinal) && WidthOf(text) <= width;
+
     /// <summary>Characters as a reader counts them.</summary>
     public static int WidthOf(string text)
     {
         foreach (var c in text)
         {
-            if (c > 0x2FF)
+            // Up to there, and among dashes, quotation marks and the ellipsis, each stands for itself.
+            if (c > 0x2FF && c is not (>= '\u2010' and <= '\u2027'))
                 return new StringInfo(text).LengthInTextElements;
         }
 

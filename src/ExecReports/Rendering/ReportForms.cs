@@ -30,8 +30,11 @@ internal static class ReportForms
     /// <param name="pictures">PNG by chart id; the page holds them as data, the message as parts.</param>
     public static RenderedReport Of(RenderContext context, string subject, string markdown, MarkdownDocument document, FiguresDocument figures, OrderedDictionary<string, byte[]> pictures)
     {
-        var archive = EmailHtml.Archive(document, subject, id => pictures.TryGetValue(id, out var png) ? "data:image/png;base64," + Convert.ToBase64String(png) : null);
-        var mail = EmailHtml.Mail(document, subject, ArchiveKeys.Of(context.ReportType, context.GeneratedTimestamp).Html, id => pictures.ContainsKey(id) ? MimeComposer.PictureAddress(context, id) : null);
+        // The page and a mail that is not too long differ in nothing but what their charts point to, so both are written at once.
+        var whole = EmailHtml.Whole(document, subject, Attached);
+        var mail = EmailHtml.Mail(whole, document, subject, ArchiveKeys.Of(context.ReportType, context.GeneratedTimestamp).Html, Attached);
+        var archive = pictures.Aggregate(
+            whole.Html, (page, picture) => page.Replace($"\"{Attached(picture.Key)}\"", $"\"data:image/png;base64,{Convert.ToBase64String(picture.Value)}\"", StringComparison.Ordinal));
         var text = PlainText.Render(document);
         return new RenderedReport(
             subject,
@@ -41,5 +44,7 @@ internal static class ReportForms
             figures.ToJson(),
             MimeComposer.Compose(context, subject, text, mail, [.. pictures.Select(pair => new MailPicture(pair.Key, pair.Value))]),
             Encoding.UTF8.GetByteCount(mail));
+
+        string? Attached(string id) => pictures.ContainsKey(id) ? MimeComposer.PictureAddress(context, id) : null;
     }
 }

@@ -43,20 +43,21 @@ internal sealed class TableHtml : HtmlObjectRenderer<Table>
             .Write("px\"><tbody valign=\"top\">\n");
         var before = renderer.ImplicitParagraph;
         (renderer.ImplicitParagraph, renderer.Crowded) = (true, letters > LettersOfAMail);
-        foreach (TableRow row in table.Cast<TableRow>())
+        for (var row = 0; row < table.Count; row++)
             WriteRow(renderer, table, shape, row);
         (renderer.ImplicitParagraph, renderer.Crowded) = (before, false);
         renderer.Write("</tbody></table></div>\n");
     }
 
-    private static void WriteRow(HtmlRenderer renderer, Table table, TableShape shape, TableRow row)
+    private static void WriteRow(HtmlRenderer renderer, Table table, TableShape shape, int number)
     {
-        var below = row.IsHeader ? [] : shape.Below.Where(one => TableShape.TextOf(row, one.Column).Length > 0).ToList();
+        var (row, texts) = ((TableRow)table[number], shape.Texts[number]);
+        var below = row.IsHeader ? [] : shape.Below.Where(one => texts[one.Column].Length > 0).ToList();
         renderer.Write(row.IsHeader ? $"<tr class=\"h\" align=\"left\" valign=\"bottom\" style=\"border-bottom:2px solid {Style.Line};color:{Style.Quiet}\">" : $"<tr style=\"border-top:1px solid {Style.Line}\">");
         foreach (var column in shape.Beside)
         {
             if (column < row.Count)
-                WriteCell(renderer, (TableCell)row[column], row.IsHeader ? WidthOf(table, shape, column) : null, row.IsHeader, Align(table, column));
+                WriteCell(renderer, (TableCell)row[column], texts[column], row.IsHeader ? WidthOf(table, shape, column) : null, row.IsHeader, Align(table, column));
         }
 
         renderer.Write("</tr>\n");
@@ -75,10 +76,10 @@ internal sealed class TableHtml : HtmlObjectRenderer<Table>
         renderer.Write("</td></tr>\n");
     }
 
-    private static void WriteCell(HtmlRenderer renderer, TableCell cell, string? width, bool header, string? align)
+    private static void WriteCell(HtmlRenderer renderer, TableCell cell, string text, string? width, bool header, string? align)
     {
         // A heading without a text heads nothing: a screen reader would read it as a blank one at each cell.
-        var tag = header && TableShape.TextOf(cell).Length > 0 ? "th" : "td";
+        var tag = header && text.Length > 0 ? "th" : "td";
         renderer.Write('<').Write(tag);
         if (tag == "th")
             renderer.Write(" scope=\"col\"");
@@ -86,9 +87,9 @@ internal sealed class TableHtml : HtmlObjectRenderer<Table>
             renderer.Write($" align=\"{align}\"");
         if (width is not null)
             renderer.Write($" style=\"min-width:{width}\"");
-        else if (!header && align == "right" && BreaksBadly(cell))
+        else if (!header && align == "right" && BreaksBadly(text))
             renderer.Write(" nowrap=\"\"");
-        else if (!header && HasLongWord(cell))
+        else if (!header && HasLongWord(text))
             renderer.Write(" style=\"word-break:break-word;min-width:120px\"");
         renderer.Write('>');
         renderer.WriteChildren(cell);
@@ -102,12 +103,11 @@ internal sealed class TableHtml : HtmlObjectRenderer<Table>
         foreach (var column in shape.Beside)
         {
             var longest = 0;
-            foreach (var row in table.Cast<TableRow>())
+            var right = Align(table, column) == "right";
+            for (var row = 0; row < table.Count; row++)
             {
-                if (column >= row.Count)
-                    continue;
-                var text = TableShape.TextOf(row, column);
-                longest = Math.Max(longest, !row.IsHeader && Align(table, column) == "right" && BreaksBadly((TableCell)row[column]) ? text.Length : Math.Min(LongestWord, LongestPiece(text)));
+                var text = shape.Texts[row][column];
+                longest = Math.Max(longest, right && !((TableRow)table[row]).IsHeader && BreaksBadly(text) ? text.Length : Math.Min(LongestWord, LongestPiece(text)));
             }
 
             sum += longest;
@@ -133,10 +133,10 @@ internal sealed class TableHtml : HtmlObjectRenderer<Table>
     {
         if (shape.Beside.Count < CardsFrom)
             return null;
-        var rows = table.Cast<TableRow>().Where(row => !row.IsHeader).ToList();
-        if (rows.Count(row => BeginsWithDay(TableShape.TextOf(row, column))) * 2 > rows.Count)
+        var texts = shape.Texts.Where((_, row) => !((TableRow)table[row]).IsHeader).Select(row => row[column]).ToList();
+        if (texts.Count(text => BeginsWithDay(text)) * 2 > texts.Count)
             return "78px";
-        return column == shape.Title && rows.Exists(row => TableShape.TextOf(row, column).Length > 30) ? "130px" : null;
+        return column == shape.Title && texts.Exists(text => text.Length > 30) ? "130px" : null;
     }
 
     private static bool BeginsWithDay(ReadOnlySpan<char> text)
@@ -163,14 +163,13 @@ internal sealed class TableHtml : HtmlObjectRenderer<Table>
         return id;
     }
 
-    private static bool BreaksBadly(TableCell cell) =>
-        TableShape.TextOf(cell) is var text && text.Length <= KeptTogether && text.AsSpan().IndexOfAny(" –-") >= 0;
+    private static bool BreaksBadly(string text) => text.Length <= KeptTogether && text.AsSpan().IndexOfAny(" –-") >= 0;
 
     // A path or an address may be broken anywhere: it would push the other columns out of the page.
-    private static bool HasLongWord(TableCell cell)
+    private static bool HasLongWord(string text)
     {
         var run = 0;
-        foreach (var c in TableShape.TextOf(cell))
+        foreach (var c in text)
         {
             run = c == ' ' ? 0 : run + 1;
             if (run > LongestWord)

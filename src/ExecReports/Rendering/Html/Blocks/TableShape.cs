@@ -25,8 +25,11 @@ internal sealed class TableShape
     /// <summary>Headings of columns that explain a row; the first give way first.</summary>
     public static IReadOnlyList<string> Explaining { get; } = [.. s_below.Select(one => one.Heading)];
 
-    private TableShape(IReadOnlyList<int> beside, IReadOnlyList<(int Column, string Lead)> below, IReadOnlyList<string> headings) =>
-        (Beside, Below, Headings) = (beside, below, headings);
+    private TableShape(IReadOnlyList<IReadOnlyList<string>> texts, IReadOnlyList<int> beside, IReadOnlyList<(int Column, string Lead)> below, IReadOnlyList<string> headings) =>
+        (Texts, Beside, Below, Headings) = (texts, beside, below, headings);
+
+    /// <summary>The text of each cell, without markup, by row and column; empty where a row is shorter than others.</summary>
+    public IReadOnlyList<IReadOnlyList<string>> Texts { get; }
 
     /// <summary>Columns that stand side by side.</summary>
     public IReadOnlyList<int> Beside { get; }
@@ -45,12 +48,13 @@ internal sealed class TableShape
     {
         var rows = table.Cast<TableRow>().ToList();
         var count = rows.Max(row => row.Count);
-        var headings = Enumerable.Range(0, count).Select(column => rows.Find(row => row.IsHeader) is { } header ? TextOf(header, column) : "").ToList();
-        var body = rows.Where(row => !row.IsHeader).ToList();
+        var texts = rows.ConvertAll(row => (IReadOnlyList<string>)[.. Enumerable.Range(0, count).Select(column => TextOf(row, column))]);
+        var headings = rows.FindIndex(row => row.IsHeader) is var header and >= 0 ? texts[header] : [.. Enumerable.Repeat("", count)];
+        var body = texts.Where((_, i) => !rows[i].IsHeader).ToList();
         var all = Enumerable.Range(0, count).ToList();
         if (count < RoomForBlank || body.Count == 0)
-            return new TableShape(all, [], headings);
-        var filled = all.Where(column => column == 0 || body.Exists(row => TextOf(row, column).Length > 0)).ToList();
+            return new TableShape(texts, all, [], headings);
+        var filled = all.Where(column => column == 0 || body.Exists(row => row[column].Length > 0)).ToList();
         var below = new List<(int Column, string Lead)>();
         foreach (var (heading, lead) in s_below)
         {
@@ -60,12 +64,8 @@ internal sealed class TableShape
             filled.RemoveAll(column => below.Exists(one => one.Column == column));
         }
 
-        return new TableShape(filled, [.. below.OrderBy(one => one.Column)], headings);
+        return new TableShape(texts, filled, [.. below.OrderBy(one => one.Column)], headings);
     }
 
-    /// <summary>The text of a row's cell, without markup; empty where the row is shorter.</summary>
-    public static string TextOf(TableRow row, int column) => column < row.Count ? TextOf((TableCell)row[column]) : "";
-
-    /// <summary>The text of a cell, without markup.</summary>
-    public static string TextOf(TableCell cell) => cell is [ParagraphBlock { Inline: { } inline }] ? InlineText.Of(inline) : "";
+    private static string TextOf(TableRow row, int column) => column < row.Count && row[column] is TableCell and [ParagraphBlock { Inline: { } inline }] ? InlineText.Of(inline) : "";
 }
