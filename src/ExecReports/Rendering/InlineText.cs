@@ -9,6 +9,9 @@ internal static class InlineText
     /// <summary>Text of all children.</summary>
     public static string Of(ContainerInline container)
     {
+        // Most cells are one word or one amount.
+        if (container.FirstChild is LiteralInline { NextSibling: null } only)
+            return only.Content.ToString();
         var text = new StringBuilder();
         Append(text, container.FirstChild);
         return text.ToString();

@@ -72,14 +72,10 @@ internal static class PlainTable
     }
 
     /// <summary>Breaks a text at spaces into lines of at most <paramref name="width"/>; a longer word is broken behind a mark within it, or else where the line ends.</summary>
-    public static IEnumerable<string> Wrap(string text, int width)
-    {
-        if (IsOneLine(text, width))
-        {
-            yield return text;
-            yield break;
-        }
+    public static IReadOnlyList<string> Wrap(string text, int width) => IsOneLine(text, width) ? [text] : [.. Broken(text, width)];
 
+    private static IEnumerable<string> Broken(string text, int width)
+    {
         var line = new StringBuilder();
         var used = 0;
         foreach (var word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
@@ -206,7 +202,7 @@ internal static class PlainTable
     }
 
     private static IEnumerable<int> Lines(IReadOnlyList<IReadOnlyList<string>> rows, IReadOnlyList<int> columns, int[] widths) =>
-        rows.Select(row => columns.Select((column, i) => Wrap(row[column], widths[i]).Count()).Max());
+        rows.Select(row => columns.Select((column, i) => Wrap(row[column], widths[i]).Count).Max());
 
     private static void AppendGrid(
         StringBuilder text, IReadOnlyList<IReadOnlyList<string>> rows, IReadOnlyList<int> beside, IReadOnlyList<int> below, int[] widths, IReadOnlyList<bool> right, int width, string indent)
@@ -222,15 +218,15 @@ internal static class PlainTable
 
     private static void AppendRow(StringBuilder text, IReadOnlyList<string> row, IReadOnlyList<int> columns, int[] widths, IReadOnlyList<bool> right, string indent)
     {
-        var cells = widths.Select((width, i) => Wrap(row[columns[i]], width).ToArray()).ToArray();
-        var height = Math.Max(1, cells.Max(cell => cell.Length));
+        var cells = widths.Select((width, i) => Wrap(row[columns[i]], width)).ToArray();
+        var height = Math.Max(1, cells.Max(cell => cell.Count));
         for (var lineNumber = 0; lineNumber < height; lineNumber++)
         {
             text.Append(indent);
             var start = text.Length;
             for (var i = 0; i < widths.Length; i++)
             {
-                var piece = lineNumber < cells[i].Length ? cells[i][lineNumber] : "";
+                var piece = lineNumber < cells[i].Count ? cells[i][lineNumber] : "";
                 var fill = Math.Max(0, widths[i] - WidthOf(piece));
                 var toRight = columns[i] < right.Count && right[columns[i]];
                 text.Append(' ', toRight ? fill : 0).Append(piece).Append(' ', (toRight ? 0 : fill) + (i < widths.Length - 1 ? Gap : 0));

@@ -125,8 +125,8 @@ public static class PlainText
     private static List<IReadOnlyList<string>> Cells(Table table) =>
         [.. table.OfType<TableRow>().Select(row => (IReadOnlyList<string>)[.. row.OfType<TableCell>().Select(CellText)])];
 
-    private static string CellText(TableCell cell) =>
-        string.Join(' ', cell.OfType<ParagraphBlock>().Where(paragraph => paragraph.Inline is not null).Select(paragraph => InlineText.Of(paragraph.Inline!)));
+    private static string CellText(TableCell cell) => cell is [ParagraphBlock { Inline: { } only }] ? InlineText.Of(only)
+        : string.Join(' ', cell.OfType<ParagraphBlock>().Where(paragraph => paragraph.Inline is not null).Select(paragraph => InlineText.Of(paragraph.Inline!)));
 
     private static void AppendWrapped(StringBuilder text, string words, string first, string rest)
     {
