@@ -6,18 +6,16 @@ namespace ExecReports.Portfolio.Reading;
 /// </summary>
 internal static class ColumnAssignment
 {
-    private readonly record struct Pair(int Heading, ColumnUse Use, NameMatch Match, CellFit Fit, int Order, int Choices);
-
     /// <summary>One use per heading, in order; <see cref="ColumnUse.Column"/> is null where a heading has no column.</summary>
     public static List<ColumnUse> Of(TablePart table, SectionSchema schema, ReadingContext context)
     {
         var candidates = table.Columns.Select(heading => ColumnUse.Candidates(heading, schema).ToList()).ToList();
-        var named = candidates.SelectMany(some => some).CountBy(one => one.Use.Column!).ToDictionary();
-        var wanted = candidates.Select((some, i) => some.Select((one, order) => new Pair(i, one.Use, one.Match, FitOf(one.Use.Column!, some, i), order, some.Count)).ToList()).ToList();
+        var named = candidates.SelectMany(some => some).CountBy(use => use.Column!).ToDictionary();
+        var wanted = candidates.Select((some, i) => some.Select((use, order) => new Pair(i, use, FitOf(use.Column!, some, i), order, some.Count)).ToList()).ToList();
 
         var uses = new ColumnUse?[table.Columns.Count];
         var ends = new Dictionary<Column, RangeEnd[]>();
-        foreach (var pair in wanted.SelectMany(pairs => pairs).OrderByDescending(pair => pair.Match).ThenByDescending(pair => pair.Fit).ThenBy(pair => pair.Choices).ThenBy(pair => pair.Order).ThenBy(pair => pair.Heading))
+        foreach (var pair in wanted.SelectMany(pairs => pairs).Order())
         {
             if (uses[pair.Heading] is not null || !Takes(pair))
                 continue;
@@ -32,12 +30,12 @@ internal static class ColumnAssignment
         return [.. uses.Select((use, i) => use ?? Unassigned(table.Columns[i], wanted[i]))];
 
         // A column called by its own name that no other heading wants is given whatever its cells are: they need not be read for it.
-        CellFit FitOf(Column column, List<(ColumnUse Use, NameMatch Match)> of, int heading) =>
+        CellFit FitOf(Column column, List<ColumnUse> of, int heading) =>
             of is [{ Match: NameMatch.Own }] && named[column] == 1 ? CellFit.Open : CellFits.Of(column, table.Rows, heading, context.Currency);
     }
 
     // Cells that no reader could make anything of are better kept as written, unless the column is called by its name and nothing else: then each cell deserves its diagnostic.
-    private static bool Takes(Pair pair) => pair.Match == NameMatch.Own || pair.Fit switch
+    private static bool Takes(Pair pair) => pair.Use.Match == NameMatch.Own || pair.Fit switch
     {
         CellFit.Contradicts => false,
         CellFit.Unreadable => pair.Choices == 1,
@@ -56,5 +54,16 @@ internal static class ColumnAssignment
                 ? ("column-content", $"cells that can be read as {names}; they are kept as written")
                 : ("column-duplicate", $"one column for {names}; another one is read, this one is kept as written"),
         };
+    }
+
+    /// <summary>A heading and a column that it may have; the likeliest pair comes first.</summary>
+    private sealed record Pair(int Heading, ColumnUse Use, CellFit Fit, int Order, int Choices) : IComparable<Pair>
+    {
+        public int CompareTo(Pair? other) => other is null ? -1
+            : Use.Match != other.Use.Match ? other.Use.Match - Use.Match
+            : Fit != other.Fit ? other.Fit - Fit
+            : Choices != other.Choices ? Choices - other.Choices
+            : Order != other.Order ? Order - other.Order
+            : Heading - other.Heading;
     }
 }

@@ -29,6 +29,8 @@ internal sealed record ColumnUse(string Heading, Column? Column)
     public bool Percent { get; init; }
     /// <summary>Which end of a range it holds.</summary>
     public RangeEnd End { get; init; }
+    /// <summary>How the heading names the column, where it has one.</summary>
+    public NameMatch Match { get; init; }
 
     private static readonly string[] PeriodWords =
         ["per month", "a month", "/month", "/ month", "/mo", "monthly", "per year", "a year", "/year", "/ year", "/yr", "yearly", "annual", "per annum", "p.a.", "per week", "a week", "/week", "/wk", "weekly", "per quarter", "/quarter", "/qtr", "quarterly"];
@@ -43,29 +45,24 @@ internal sealed record ColumnUse(string Heading, Column? Column)
     public (string Code, string Expected)? Refused { get; init; }
 
     /// <summary>The likeliest column that <paramref name="heading"/> means; without a column if it is none of the known ones.</summary>
-    public static ColumnUse Of(string heading, SectionSchema schema)
-    {
-        foreach (var (use, _) in Candidates(heading, schema))
-            return use;
-        return Bare(heading);
-    }
+    public static ColumnUse Of(string heading, SectionSchema schema) => Candidates(heading, schema).FirstOrDefault() ?? Bare(heading);
 
     /// <summary>The column that <paramref name="key"/> means beside <paramref name="value"/>: where it may mean two, the one that the value fits.</summary>
     public static ColumnUse Of(string key, SectionSchema schema, string value, string currency) =>
-        Candidates(key, schema).Select(candidate => candidate.Use).MaxBy(use => CellFits.Of(use.Column!, [new TableLine(0, [value], false, false)], 0, currency)) ?? Bare(key);
+        Candidates(key, schema).MaxBy(use => CellFits.Of(use.Column!, [new TableLine(0, [value], false, false)], 0, currency)) ?? Bare(key);
 
     /// <summary>
     /// The columns that <paramref name="heading"/> may mean, likeliest first: as it stands, then without the words of a range's end, a period and a part in brackets or behind a dash.
     /// What those say (per year, in thousands, in percent, low end) is kept.
     /// </summary>
-    public static IEnumerable<(ColumnUse Use, NameMatch Match)> Candidates(string heading, SectionSchema schema)
+    public static IEnumerable<ColumnUse> Candidates(string heading, SectionSchema schema)
     {
         var use = Bare(heading);
         var exact = Find(heading, schema);
         if (exact.Length > 0)
         {
             var folded = FoldedName.Of(heading);
-            return exact.Select(column => (use with { Column = column }, FoldedName.Of(column.Name) == folded ? NameMatch.Own : NameMatch.Alias));
+            return exact.Select(column => use with { Column = column, Match = FoldedName.Of(column.Name) == folded ? NameMatch.Own : NameMatch.Alias });
         }
 
         foreach (var (word, end) in Ends)
@@ -75,7 +72,7 @@ internal sealed record ColumnUse(string Heading, Column? Column)
             var ranged = FoldedName.Of(shorter).Length == 0 ? schema.Ranged is { } own ? [own] : [] : Either(Find(shorter, schema), WithoutPeriod(shorter), schema);
             ranged = Array.FindAll(ranged, column => column.Type is CellType.Money or CellType.Number or CellType.Share);
             if (ranged.Length > 0)
-                return ranged.Select(column => (use with { Column = column, End = end }, NameMatch.Part));
+                return ranged.Select(column => use with { Column = column, End = end, Match = NameMatch.Part });
         }
 
         var without = FoldedName.WithoutAside(heading);
@@ -83,7 +80,7 @@ internal sealed record ColumnUse(string Heading, Column? Column)
         // "Price/student": what it is per stands behind the stroke.
         if (part.Length == 0 && heading.IndexOf('/') is var stroke and > 2)
             part = Find(heading[..stroke], schema);
-        return part.Select(column => (use with { Column = column }, NameMatch.Part));
+        return part.Select(column => use with { Column = column, Match = NameMatch.Part });
     }
 
     private static ColumnUse Bare(string heading)

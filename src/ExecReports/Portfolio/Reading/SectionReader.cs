@@ -140,7 +140,7 @@ internal sealed class SectionReader(ReadingContext context, OutlineSection secti
         if (primaryAt < 0 && !byMonth)
         {
             // "Job" names the row where no other column does.
-            primaryAt = uses.FindIndex(use => use.Column is { Type: CellType.Text } && ColumnUse.Candidates(use.Heading, Typed!).Any(other => other.Use.Column == Typed!.Primary));
+            primaryAt = uses.FindIndex(use => use.Column is { Type: CellType.Text } && ColumnUse.Candidates(use.Heading, Typed!).Any(other => other.Column == Typed!.Primary));
             if (primaryAt >= 0)
                 uses[primaryAt] = uses[primaryAt] with { Column = Typed!.Primary };
         }
