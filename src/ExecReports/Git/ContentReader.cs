@@ -47,11 +47,11 @@ internal sealed class ContentReader(IGitObjects objects, string repository, bool
         }
     }
 
-    /// <summary>What the tree held before: at the window's start (<see cref="GitHistory.BaseFiles"/>) and a year ago (<see cref="GitHistory.YearAgoFiles"/>). Read once the log is known.</summary>
-    public (IReadOnlyList<GitFile>? AtStart, IReadOnlyList<GitFile>? YearAgo) ReadPast(TipContent content, GitTip tip, IReadOnlyList<GitCommit> commits, IReadOnlySet<string> cut, AuditWindow window)
+    /// <summary>What the tree held before. Read once the log is known.</summary>
+    public PastFiles ReadPast(TipContent content, GitTip tip, IReadOnlyList<GitCommit> commits, IReadOnlySet<string> cut, AuditWindow window)
     {
         var before = BeforeWindow(tip, commits, cut);
-        return (ReadBase(content, tip, before), ReadYearAgo(commits, cut, window, before));
+        return new PastFiles(ReadBase(content, tip, before), ReadYearAgo(commits, cut, window, before));
     }
 
     // Lists the tree at the window's start and reads the texts that differ there; null where that is not known or too large, or the tip is.
@@ -295,3 +295,6 @@ internal sealed class ContentReader(IGitObjects objects, string repository, bool
 
 /// <summary>The tip's files, and whether all their texts were read.</summary>
 internal sealed record TipContent(IReadOnlyList<GitFile> Files, bool Whole);
+
+/// <summary>What the tree held at the window's start (<see cref="GitHistory.BaseFiles"/>) and a year ago (<see cref="GitHistory.YearAgoFiles"/>).</summary>
+internal sealed record PastFiles(IReadOnlyList<GitFile>? AtStart, IReadOnlyList<GitFile>? YearAgo);

@@ -49,7 +49,7 @@ internal sealed class GitCommandReader(GitExecutable git) : IHistoryReader
             }
 
             var (commits, tipContent, cut) = (await log.Commits.ConfigureAwait(false), await tipRead.ConfigureAwait(false), directory.ReadCut());
-            var (baseFiles, yearAgoFiles) = await objectsProcess.ReadAsync(() => content.ReadPast(tipContent, tip, commits, cut, window), ended.Token).ConfigureAwait(false);
+            var past = await objectsProcess.ReadAsync(() => content.ReadPast(tipContent, tip, commits, cut, window), ended.Token).ConfigureAwait(false);
             await objectsProcess.FinishAsync(ended.Token).ConfigureAwait(false);
             return new GitHistory
             {
@@ -60,8 +60,8 @@ internal sealed class GitCommandReader(GitExecutable git) : IHistoryReader
                 StaleBranches = await branches.ConfigureAwait(false),
                 Cut = cut,
                 TipFiles = tipContent.Files,
-                BaseFiles = baseFiles,
-                YearAgoFiles = yearAgoFiles,
+                BaseFiles = past.AtStart,
+                YearAgoFiles = past.YearAgo,
                 Facts = content.Facts,
                 Texts = content.Texts,
             };

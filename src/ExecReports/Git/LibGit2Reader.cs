@@ -55,7 +55,7 @@ internal sealed class LibGit2Reader : IHistoryReader
         var content = new ContentReader(new LibGit2Objects(repository, directory.Folder, cancellationToken), directory.Folder, directory.IsPartial());
         var tipContent = content.ReadTip(tip.Commit);
         content.ReadTouched(tipContent, commits.SelectMany(commit => commit.Paths).Distinct(StringComparer.Ordinal));
-        var (baseFiles, yearAgoFiles) = content.ReadPast(tipContent, tip, commits, cut, window);
+        var past = content.ReadPast(tipContent, tip, commits, cut, window);
         return new GitHistory
         {
             Reader = "libgit2",
@@ -65,8 +65,8 @@ internal sealed class LibGit2Reader : IHistoryReader
             StaleBranches = [.. refs.StaleNames(tip, window).Select(name => refs.Branches[name]).Select(branch => new GitBranch(branch.Branch, branch.Commit, branch.CommittedAt, IsMerged(repository, branch, tip)))],
             Cut = cut,
             TipFiles = tipContent.Files,
-            BaseFiles = baseFiles,
-            YearAgoFiles = yearAgoFiles,
+            BaseFiles = past.AtStart,
+            YearAgoFiles = past.YearAgo,
             Facts = content.Facts,
             Texts = content.Texts,
         };
