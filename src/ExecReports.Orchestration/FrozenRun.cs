@@ -9,6 +9,9 @@ namespace ExecReports.Orchestration;
 /// <summary>What the plan froze into the workspace: settings, and the addresses that must not pass through the history.</summary>
 public sealed record FrozenRun
 {
+    // Every activity reads the plan, several at a time: an element can be read by all of them, a node cannot.
+    private static readonly JsonElement s_defaults = JsonSerializer.SerializeToElement(new PortfolioSettings(), RunJson.Default.PortfolioSettings);
+
     /// <summary>The portfolio's settings at the plan.</summary>
     public required PortfolioSettings Settings { get; init; }
     /// <summary>Recipients by report type.</summary>
@@ -25,18 +28,17 @@ public sealed record FrozenRun
         var plan = JsonNode.Parse(json);
         if (plan?["settings"] is JsonObject settings)
         {
-            var defaults = JsonSerializer.SerializeToNode(new PortfolioSettings(), RunJson.Default.PortfolioSettings)!.AsObject();
-            Fill(settings, defaults);
+            Fill(settings, s_defaults);
             if (settings["thresholds"] is JsonObject thresholds)
-                Fill(thresholds, defaults["thresholds"]!.AsObject());
+                Fill(thresholds, s_defaults.GetProperty("thresholds"));
         }
         return plan.Deserialize(RunJson.Default.FrozenRun) ?? throw new JsonException("The plan is null.");
     }
 
-    private static void Fill(JsonObject given, JsonObject defaults)
+    private static void Fill(JsonObject given, JsonElement defaults)
     {
-        foreach (var (name, value) in defaults.Where(pair => !given.ContainsKey(pair.Key)))
-            given[name] = value?.DeepClone();
+        foreach (var missing in defaults.EnumerateObject().Where(setting => !given.ContainsKey(setting.Name)))
+            given[missing.Name] = JsonNode.Parse(missing.Value.GetRawText());
     }
 
     /// <summary>

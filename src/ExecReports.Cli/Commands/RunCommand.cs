@@ -89,7 +89,8 @@ internal static class RunCommand
 
     private static async Task<int> RunAsync(Places places, Asked asked, bool resume, bool yes, CancellationToken cancellationToken)
     {
-        var rehearsal = Rehearsal.StartAsync();
+        // Whether there is anything to resume is known only when the journal is open.
+        var rehearsal = resume ? null : Rehearsal.StartAsync();
         await using var local = await places.OpenAsync(cancellationToken);
         await SampleHistories.BuildAsync(local.Options, cancellationToken);
         using var view = ProgressView.For(places.Json);
@@ -104,12 +105,14 @@ internal static class RunCommand
                 return places.Json ? await WriteAsync(newest.RunId) : ExitCodes.Done;
             }
 
+            rehearsal = Rehearsal.StartAsync();
             view.Say($"Going on with run {newest.RunId}.");
             runId = newest.RunId;
             await local.StartAsync();
         }
         else
         {
+            rehearsal ??= Rehearsal.StartAsync();
             await local.CheckAsync(asked.Request, cancellationToken);
             if (places.DeliversThroughAws && !asked.Request.DryRun && !await MayMailAsync(local, asked, yes, cancellationToken))
                 return ExitCodes.Failures;
