@@ -19,7 +19,7 @@ namespace ExecReports.Api;
 [JsonSerializable(typeof(RunHistoryView))]
 [JsonSerializable(typeof(ReportList))]
 [JsonSerializable(typeof(ReportEditions))]
-[JsonSerializable(typeof(Page<LedgerEntry>))]
+[JsonSerializable(typeof(LedgerPage))]
 [JsonSerializable(typeof(ResendView))]
 [JsonSerializable(typeof(ScheduleList))]
 [JsonSerializable(typeof(HealthView))]

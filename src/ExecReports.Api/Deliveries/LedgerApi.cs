@@ -22,19 +22,39 @@ public sealed class LedgerApi(ApiParts parts)
         if (errors.Any)
             return Problem.Invalid(errors);
 
-        var items = await parts.Ledger.ListAsync(
+        var listing = await parts.Ledger.ListReadableAsync(
             filter with { Before = query.After is { } after ? after.Time.AddMilliseconds(1) : null, Most = query.Limit + 1 + (query.After is null ? 0 : SameMoment) }, cancellationToken);
-        var page = items
+        var page = listing.Items
             .Where(item => query.After is not { } place || item.Key.GeneratedTimestamp < place.Time || string.CompareOrdinal(item.Key.ReportType, place.Name) > 0)
             .Take(query.Limit + 1).ToList();
         var more = page.Count > query.Limit;
         if (more)
             page.RemoveAt(query.Limit);
         var now = parts.Time.GetUtcNow();
-        return new JsonAnswer<Page<LedgerEntry>>(
-            new([.. page.Select(item => Entry(item, withAddresses, now))], more ? query.Next(request, new PagePlace(page[^1].Key.GeneratedTimestamp, page[^1].Key.ReportType)) : null),
-            ApiJson.Default.PageLedgerEntry);
+        return new JsonAnswer<LedgerPage>(
+            new(
+                [.. page.Select(item => Entry(item, withAddresses, now))],
+                more ? query.Next(request, new PagePlace(page[^1].Key.GeneratedTimestamp, page[^1].Key.ReportType)) : null,
+                Damaged(listing.Damaged, query.After, more ? page[^1].Key : null)),
+            ApiJson.Default.LedgerPage);
     }
+
+    // Those that stand between the entries of this page; null: none. By the texts of their keys, which is the order of the list; whatever is no time stands before or behind all times and so on the first or last page.
+    private static IReadOnlyList<DamagedEntry>? Damaged(IReadOnlyList<DamagedLedgerItem> damaged, PagePlace? after, LedgerKey? last)
+    {
+        List<DamagedEntry> found =
+        [
+            .. damaged
+                .Where(item => after is not { } place || Order(item, new LedgerKey(place.Name, place.Time)) > 0)
+                .Where(item => last is not { } end || Order(item, end) < 0)
+                .Select(item => new DamagedEntry(item.ReportType, item.GeneratedTimestamp, item.Fault.Message)),
+        ];
+        return found.Count > 0 ? found : null;
+    }
+
+    // Below 0: the item is listed before the key.
+    private static int Order(DamagedLedgerItem item, LedgerKey key) =>
+        string.CompareOrdinal(key.SortKey, item.GeneratedTimestamp) is not 0 and var byTime ? byTime : string.CompareOrdinal(item.ReportType, key.ReportType);
 
     // Reports of one run share their moment, so the page behind a place begins within them.
     private const int SameMoment = 500;

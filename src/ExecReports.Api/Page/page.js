@@ -467,7 +467,8 @@ function deliveriesView(query) {
       title('Deliveries', 'The ledger: what was mailed to whom. Nothing that may have been sent is sent again by itself.'),
       el('p', {}, el('label', {}, 'Show ', el('select', { id: 'state', onchange: event => { location.hash = `#/deliveries${event.target.value ? `?state=${event.target.value}` : ''}`; } },
         el('option', { value: '' }, 'all'), states.map(name => el('option', { value: name, selected: name === state }, name))))),
-      rows.length ? table('Deliveries', ['Mail', 'Made', 'Recipient', 'State', 'What to do'], rows) : el('p', { class: 'card' }, state ? `No delivery is ${state}.` : 'Nothing was mailed yet.'),
+      page.damaged ? el('div', { class: 'alert' }, page.damaged.map(item => el('p', {}, item.fault))) : null,
+      rows.length ? table('Deliveries', ['Mail', 'Made', 'Recipient', 'State', 'What to do'], rows) : el('p', { class: 'card' }, page.damaged ? 'Nothing else is here.' : state ? `No delivery is ${state}.` : 'Nothing was mailed yet.'),
       more(page.next, '#/deliveries'),
     ]);
     return 5000;

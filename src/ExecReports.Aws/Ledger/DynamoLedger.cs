@@ -70,8 +70,13 @@ public sealed class DynamoLedger(IAmazonDynamoDB dynamo, string table) : IReport
         }
     }
 
+    /// <inheritdoc/>
+    /// <exception cref="AwsException">DynamoDB refused it, the table lacks an index, or an item cannot be read.</exception>
+    public async Task<IReadOnlyList<LedgerItem>> ListAsync(LedgerFilter filter, CancellationToken cancellationToken) =>
+        (await ListReadableAsync(filter, cancellationToken).ConfigureAwait(false)).Whole();
+
     /// <inheritdoc cref="LedgerList.ReadAsync"/>
-    public Task<IReadOnlyList<LedgerItem>> ListAsync(LedgerFilter filter, CancellationToken cancellationToken) => new LedgerList(dynamo, table).ReadAsync(filter, cancellationToken);
+    public Task<LedgerListing> ListReadableAsync(LedgerFilter filter, CancellationToken cancellationToken) => new LedgerList(dynamo, table).ReadAsync(filter, cancellationToken);
 
     UpdateItemRequest Move(LedgerKey key, LedgerDelivery next)
     {

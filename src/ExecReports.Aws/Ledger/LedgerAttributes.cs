@@ -100,10 +100,10 @@ static class LedgerAttributes
                 Deliveries = [.. (attributes[Deliveries].M ?? []).Values.OrderBy(delivery => Number(delivery.M["position"])).Select(delivery => Delivery(delivery.M))],
             };
         }
-        catch (Exception fault) when (fault is KeyNotFoundException or FormatException or NullReferenceException or ArgumentException)
+        catch (Exception fault) when (fault is KeyNotFoundException or FormatException or NullReferenceException or ArgumentException or OverflowException)
         {
             var key = $"{attributes.GetValueOrDefault(LedgerTable.PartitionKey)?.S} {attributes.GetValueOrDefault(LedgerTable.SortKey)?.S}";
-            throw new AwsException($"The ledger's item {key} cannot be read ({fault.Message}): it was changed by another program. Restore it from the table's backup.", fault);
+            throw new AwsException($"The ledger's item {key} cannot be read ({fault.Message.TrimEnd('.')}): it was changed by another program. Restore it from the table's backup; until then nothing of this report and moment is mailed.", fault);
         }
     }
 

@@ -6,7 +6,7 @@ using ExecReports.Delivery;
 namespace ExecReports.Aws.Ledger;
 
 /// <summary>
-/// Lists items of the ledger's table by queries, newest first and no further than is asked for: what a list costs follows what it shows, not what the table holds. No list scans the table.
+/// Lists items of the ledger's table by queries, newest first and no further than is asked for: what a list costs follows what it shows, not what the table holds. No list scans the table. One object makes one list.
 /// </summary>
 /// <param name="dynamo">The client.</param>
 /// <param name="table">The table's name.</param>
@@ -17,25 +17,45 @@ sealed class LedgerList(IAmazonDynamoDB dynamo, string table)
     // The reports of a run share their moment and are told apart by their type: a page goes beyond what is asked for, and a batch leaves room for the rest of a run.
     const int OfOneMoment = 50, OfOneRun = 20;
 
+    readonly List<DamagedLedgerItem> _damaged = [];
+
     string Resource => $"table {table}";
 
     /// <summary>
     /// Lists items, newest first, reports of one run by type. A report's items are read from the table. Without a report, an index names them (by run, or all by time) and they are read from the table itself, consistently; an
-    /// item written a moment ago may still be missing from the index, so a caller that knows the keys reads those. Records of other programs are left out.
+    /// item written a moment ago may still be missing from the index, so a caller that knows the keys reads those. Records of other programs are left out; items of this program that cannot be read are named beside the others.
     /// All items take one query for each edition that this program knows and one for the next, and one batch read for each hundred items.
     /// </summary>
     /// <exception cref="AwsException">DynamoDB refused it; or the table lacks an index.</exception>
-    public async Task<IReadOnlyList<LedgerItem>> ReadAsync(LedgerFilter filter, CancellationToken cancellationToken)
+    public async Task<LedgerListing> ReadAsync(LedgerFilter filter, CancellationToken cancellationToken)
     {
         if (filter.Most <= 0 || (First(filter) is { } first && Last(filter) is { } last && string.CompareOrdinal(first, last) > 0))
-            return [];
+            return new([], []);
         var found = filter.RunId is { } run ? await OfRunAsync(run, cancellationToken).ConfigureAwait(false)
             : filter.ReportType is { } type ? await OfTypeAsync(type, filter, cancellationToken).ConfigureAwait(false)
             : await AllAsync(filter, cancellationToken).ConfigureAwait(false);
-        return
-        [
-            .. found.Where(item => Matches(item, filter)).OrderByDescending(item => item.Key.GeneratedTimestamp).ThenBy(item => item.Key.ReportType, StringComparer.Ordinal).Take(filter.Most),
-        ];
+        return new(
+            [.. found.Where(item => Matches(item, filter)).OrderByDescending(item => item.Key.GeneratedTimestamp).ThenBy(item => item.Key.ReportType, StringComparer.Ordinal).Take(filter.Most)],
+            [.. _damaged.Where(item => MayMatch(item, filter)).OrderByDescending(item => item.GeneratedTimestamp, StringComparer.Ordinal).ThenBy(item => item.ReportType, StringComparer.Ordinal)]);
+    }
+
+    // Of an item that cannot be read only the key is sure.
+    static bool MayMatch(DamagedLedgerItem item, LedgerFilter filter) =>
+        (filter.ReportType is null || item.ReportType == filter.ReportType)
+        && (First(filter) is not { } first || string.CompareOrdinal(item.GeneratedTimestamp, first) >= 0)
+        && (Last(filter) is not { } last || string.CompareOrdinal(item.GeneratedTimestamp, last) <= 0);
+
+    LedgerItem? ReadOrName(Dictionary<string, AttributeValue> attributes)
+    {
+        try
+        {
+            return LedgerAttributes.Read(attributes);
+        }
+        catch (AwsException damage)
+        {
+            _damaged.Add(new(attributes[LedgerTable.PartitionKey].S, attributes[LedgerTable.SortKey].S, damage));
+            return null;
+        }
     }
 
     static bool Matches(LedgerItem item, LedgerFilter filter) =>
@@ -69,7 +89,7 @@ sealed class LedgerList(IAmazonDynamoDB dynamo, string table)
         while (found.Count < filter.Most && await pages.PeekAsync().ConfigureAwait(false) is not null)
         {
             var attributes = pages.Take();
-            if (LedgerAttributes.IsOurs(attributes) && LedgerAttributes.Read(attributes) is var item && Matches(item, filter))
+            if (LedgerAttributes.IsOurs(attributes) && ReadOrName(attributes) is { } item && Matches(item, filter))
                 found.Add(item);
         }
         return found;
@@ -194,7 +214,7 @@ sealed class LedgerList(IAmazonDynamoDB dynamo, string table)
             try
             {
                 var answer = await dynamo.BatchGetItemAsync(new BatchGetItemRequest { RequestItems = wanted }, cancellationToken).ConfigureAwait(false);
-                items.AddRange((answer.Responses?.GetValueOrDefault(table) ?? []).Where(LedgerAttributes.IsOurs).Select(LedgerAttributes.Read));
+                items.AddRange((answer.Responses?.GetValueOrDefault(table) ?? []).Where(LedgerAttributes.IsOurs).Select(ReadOrName).OfType<LedgerItem>());
                 wanted = answer.UnprocessedKeys ?? [];
             }
             catch (Exception fault) when (AwsFaults.IsOfAws(fault))

@@ -67,30 +67,32 @@ internal static class LedgerCommand
             Since = RunOptions.ParseDay(parsed.GetValue(Since), "--since") is { } day ? new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.Zero) : null,
             Most = parsed.GetValue(Most) is > 0 and var most ? most : throw new UsageException("--most must be at least 1."),
         };
-        var items = await ListAsync(places, filter, cancellationToken);
+        var listing = await ListAsync(places, filter, cancellationToken);
 
         var to = parsed.GetValue(To);
-        var rows = (items ?? []).SelectMany(item => item.Deliveries
+        var rows = (listing?.Items ?? []).SelectMany(item => item.Deliveries
             .Where(delivery => (state is null || delivery.State == state) && (to is null || IsTo(delivery.Recipient, to)))
             .Select(delivery => LedgerRow.Of(item, delivery))).ToList();
         if (places.Json)
             Console.Out.WriteLine(JsonSerializer.Serialize(rows, LedgerRowJson.Default.ListLedgerRow));
         else if (rows.Count == 0)
-            Console.Out.WriteLine("Nothing in the ledger" + (items is null ? " yet." : " for that filter."));
+            Console.Out.WriteLine((listing is { Damaged: [_, ..] } ? "Nothing that can be read in the ledger" : "Nothing in the ledger") + (listing is null ? " yet." : " for that filter."));
         else
             Print(rows);
 
-        return ExitCodes.Done;
+        foreach (var damaged in listing?.Damaged ?? [])
+            Console.Error.WriteLine(damaged.Fault.Message);
+        return listing is { Damaged: [_, ..] } ? ExitCodes.Failures : ExitCodes.Done;
     }
 
     // Null: there is no ledger yet.
-    private static async Task<IReadOnlyList<LedgerItem>?> ListAsync(Places places, LedgerFilter filter, CancellationToken cancellationToken)
+    private static async Task<LedgerListing?> ListAsync(Places places, LedgerFilter filter, CancellationToken cancellationToken)
     {
         if (places.DeliversThroughAws)
         {
             var settings = DeliveryPlace.Settings(places);
             using var clients = new AwsClients(settings);
-            return await new DynamoLedger(clients.DynamoDb, settings.Table).ListAsync(filter, cancellationToken);
+            return await new DynamoLedger(clients.DynamoDb, settings.Table).ListReadableAsync(filter, cancellationToken);
         }
 
         var file = places.ToLocal().Ledger;
@@ -98,7 +100,7 @@ internal static class LedgerCommand
             return null;
 
         using var ledger = new SqliteLedger(file);
-        return await ledger.ListAsync(filter, cancellationToken);
+        return await ledger.ListReadableAsync(filter, cancellationToken);
     }
 
     private static void Print(List<LedgerRow> rows)

@@ -50,19 +50,24 @@ public sealed class SqliteLedger(string path) : IReportLedger, IDisposable
     }, mayCreate: true, missing: false, cancellationToken);
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<LedgerItem>> ListAsync(LedgerFilter filter, CancellationToken cancellationToken) => RunAsync<IReadOnlyList<LedgerItem>>(connection =>
+    public async Task<IReadOnlyList<LedgerItem>> ListAsync(LedgerFilter filter, CancellationToken cancellationToken) =>
+        (await ListReadableAsync(filter, cancellationToken).ConfigureAwait(false)).Whole();
+
+    /// <inheritdoc/>
+    public Task<LedgerListing> ListReadableAsync(LedgerFilter filter, CancellationToken cancellationToken) => RunAsync<LedgerListing>(connection =>
     {
         using var command = Command(connection, $"""
             SELECT {ItemColumns} FROM items
             WHERE ($1 IS NULL OR run_id = $1) AND ($2 IS NULL OR report_type = $2) AND ($3 IS NULL OR generated_timestamp >= $3)
               AND ($4 IS NULL OR EXISTS (SELECT 1 FROM deliveries d WHERE d.report_type = items.report_type AND d.generated_timestamp = items.generated_timestamp AND d.state = $4))
-              AND ($6 IS NULL OR generated_timestamp < $6)
-            ORDER BY generated_timestamp DESC, report_type LIMIT $5
+              AND ($5 IS NULL OR generated_timestamp < $5)
+            ORDER BY generated_timestamp DESC, report_type
             """,
-            filter.RunId, filter.ReportType, filter.Since is { } since ? new LedgerKey("", since).SortKey : null, filter.State is { } state ? Name(state) : null, filter.Most,
+            filter.RunId, filter.ReportType, filter.Since is { } since ? new LedgerKey("", since).SortKey : null, filter.State is { } state ? Name(state) : null,
             filter.Before is { } before ? new LedgerKey("", before).SortKey : null);
-        return ReadItems(connection, command);
-    }, mayCreate: false, missing: [], cancellationToken);
+        // The limit counts what can be read: a page that damaged items fill would look like the last one.
+        return ReadItems(connection, command, filter.Most);
+    }, mayCreate: false, missing: new([], []), cancellationToken);
 
     /// <summary>Closes the file.</summary>
     public void Dispose() => _file.Dispose();
@@ -81,37 +86,50 @@ public sealed class SqliteLedger(string path) : IReportLedger, IDisposable
         }
     }
 
-    static LedgerItem? Read(SqliteConnection connection, LedgerKey key)
+    LedgerItem? Read(SqliteConnection connection, LedgerKey key)
     {
         using var command = Command(connection, $"SELECT {ItemColumns} FROM items WHERE report_type = $1 AND generated_timestamp = $2", key.ReportType, key.SortKey);
-        return ReadItems(connection, command).SingleOrDefault();
+        return ReadItems(connection, command, most: 1).Whole().SingleOrDefault();
     }
 
-    static List<LedgerItem> ReadItems(SqliteConnection connection, SqliteCommand command)
+    LedgerListing ReadItems(SqliteConnection connection, SqliteCommand command, int most)
     {
-        var items = new List<LedgerItem>();
+        var (items, damaged) = (new List<LedgerItem>(), new List<DamagedLedgerItem>());
         using var reader = command.ExecuteReader();
-        while (reader.Read())
+        while (items.Count < most && reader.Read())
         {
-            var key = new LedgerKey(reader.GetString(0), Moment(reader.GetString(1)));
-            items.Add(new()
+            try
             {
-                Key = key,
-                RunId = reader.GetString(2),
-                AsOf = DateOnly.ParseExact(reader.GetString(3), DateFormat, CultureInfo.InvariantCulture),
-                Subject = reader.GetString(4),
-                Sender = reader.GetString(5),
-                TemplateVersion = reader.GetString(6),
-                Files = JsonSerializer.Deserialize(reader.GetString(7), LedgerJson.Default.IReadOnlyListArchivedFile)!,
-                Gaps = JsonSerializer.Deserialize(reader.GetString(8), LedgerJson.Default.IReadOnlyListString)!,
-                Held = reader.GetBoolean(9),
-                CreatedAt = Moment(reader.GetString(10)),
-                SchemaVersion = reader.GetInt32(11),
-                AuditBcc = TextAt(reader, 12),
-                Deliveries = ReadDeliveries(connection, key),
-            });
+                items.Add(ReadItem(connection, reader));
+            }
+            catch (Exception fault) when (fault is FormatException or ArgumentException or JsonException or InvalidCastException or OverflowException)
+            {
+                var (type, generated) = (reader.GetString(0), reader.GetString(1));
+                damaged.Add(new(type, generated, new LedgerFileException(_file.Path, LedgerFault.DamagedItem, $"the item {type} {generated} cannot be read ({fault.Message.TrimEnd('.')})", fault)));
+            }
         }
-        return items;
+        return new(items, damaged);
+    }
+
+    static LedgerItem ReadItem(SqliteConnection connection, SqliteDataReader reader)
+    {
+        var key = new LedgerKey(reader.GetString(0), Moment(reader.GetString(1)));
+        return new()
+        {
+            Key = key,
+            RunId = reader.GetString(2),
+            AsOf = DateOnly.ParseExact(reader.GetString(3), DateFormat, CultureInfo.InvariantCulture),
+            Subject = reader.GetString(4),
+            Sender = reader.GetString(5),
+            TemplateVersion = reader.GetString(6),
+            Files = JsonSerializer.Deserialize(reader.GetString(7), LedgerJson.Default.IReadOnlyListArchivedFile) ?? throw new FormatException("its files are null"),
+            Gaps = JsonSerializer.Deserialize(reader.GetString(8), LedgerJson.Default.IReadOnlyListString) ?? throw new FormatException("its gaps are null"),
+            Held = reader.GetBoolean(9),
+            CreatedAt = Moment(reader.GetString(10)),
+            SchemaVersion = reader.GetInt32(11),
+            AuditBcc = TextAt(reader, 12),
+            Deliveries = ReadDeliveries(connection, key),
+        };
     }
 
     static List<LedgerDelivery> ReadDeliveries(SqliteConnection connection, LedgerKey key)
@@ -172,7 +190,7 @@ public sealed class SqliteLedger(string path) : IReportLedger, IDisposable
 
     static string Text(IReadOnlyList<OperatorDecision> decisions) => JsonSerializer.Serialize(decisions, LedgerJson.Default.IReadOnlyListOperatorDecision);
 
-    static IReadOnlyList<OperatorDecision> Decisions(string text) => text == "[]" ? [] : JsonSerializer.Deserialize(text, LedgerJson.Default.IReadOnlyListOperatorDecision)!;
+    static IReadOnlyList<OperatorDecision> Decisions(string text) => text == "[]" ? [] : JsonSerializer.Deserialize(text, LedgerJson.Default.IReadOnlyListOperatorDecision) ?? throw new FormatException("the decisions of a delivery are null");
 
     static string? TextAt(SqliteDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
 

@@ -19,6 +19,10 @@ public interface IReportLedger
     /// </summary>
     Task<bool> TryMoveAsync(LedgerKey key, LedgerDelivery next, CancellationToken cancellationToken);
 
-    /// <summary>Lists items, newest first, reports of one run by type.</summary>
+    /// <summary>Lists items, newest first, reports of one run by type. An item that cannot be read makes the whole list fail: this is for callers that decide by it.</summary>
     Task<IReadOnlyList<LedgerItem>> ListAsync(LedgerFilter filter, CancellationToken cancellationToken);
+
+    /// <summary>Lists items as <see cref="ListAsync"/> does, for showing them: those that cannot be read are named beside the others.</summary>
+    async Task<LedgerListing> ListReadableAsync(LedgerFilter filter, CancellationToken cancellationToken) =>
+        new(await ListAsync(filter, cancellationToken).ConfigureAwait(false), []);
 }

@@ -163,6 +163,34 @@ public abstract class DynamoLedgerContract : LedgerContract, IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_damaged_item_is_named_beside_the_others_and_nothing_is_decided_without_it()
+    {
+        var ledger = await OpenAsync();
+        foreach (var type in new[] { "cfo", "cto" })
+            await ledger.CreateIfAbsentAsync(Item(type), Token);
+        var damaged = FrozenItems.First();
+        damaged["deliveries"].M[Owner.Id].M["state"] = new() { S = "POSTED" };
+        await Opened().DynamoDb.PutItemAsync(_table, damaged, Token);
+
+        foreach (var filter in new LedgerFilter[] { new(), new() { RunId = "run-1" }, new() { State = SendState.Pending }, new() { Most = 2 } })
+        {
+            var listing = await ledger.ListReadableAsync(filter, Token);
+
+            Assert.Equal(["cfo", "cto"], listing.Items.Select(item => item.Key.ReportType));
+            var named = Assert.Single(listing.Damaged);
+            Assert.Equal(("ceo", "2026-11-24T19:30:00.123Z"), (named.ReportType, named.GeneratedTimestamp));
+            Assert.StartsWith("The ledger's item ceo 2026-11-24T19:30:00.123Z cannot be read (Requested value 'POSTED' was not found): ", named.Fault.Message);
+            Assert.Equal(named.Fault.Message, (await Assert.ThrowsAsync<AwsException>(() => ledger.ListAsync(filter, Token))).Message);
+        }
+
+        var ofType = await ledger.ListReadableAsync(new() { ReportType = "ceo" }, Token);
+        Assert.Equal((0, 1), (ofType.Items.Count, ofType.Damaged.Count));
+        Assert.Empty((await ledger.ListReadableAsync(new() { RunId = "run-1", Since = Generated.AddDays(1) }, Token)).Damaged);
+        await Assert.ThrowsAsync<AwsException>(() => ledger.GetAsync(new("ceo", Generated), Token));
+        await Assert.ThrowsAsync<AwsException>(() => ledger.CreateIfAbsentAsync(Item(), Token));
+    }
+
+    [Fact]
     public async Task Records_of_another_program_are_not_listed_and_never_written_over()
     {
         var ledger = await OpenAsync();

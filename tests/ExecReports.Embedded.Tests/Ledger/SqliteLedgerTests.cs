@@ -127,6 +127,40 @@ public sealed class SqliteLedgerTests : LedgerContract, IDisposable
         Assert.Contains(found, refused.Message);
     }
 
+    [Theory]
+    [InlineData("UPDATE items SET files = '[' WHERE report_type = 'ceo'")]
+    [InlineData("UPDATE items SET files = 'null' WHERE report_type = 'ceo'")]
+    [InlineData("UPDATE items SET as_of = 'Tuesday' WHERE report_type = 'ceo'")]
+    [InlineData("UPDATE deliveries SET settled_at = 'Tuesday' WHERE report_type = 'ceo' AND position = 1")]
+    public async Task A_damaged_item_is_named_beside_the_others_and_nothing_is_decided_without_it(string change)
+    {
+        var ledger = Ledger();
+        foreach (var type in new[] { "ceo", "cfo", "cto" })
+            await ledger.CreateIfAbsentAsync(Item(type), Token);
+        await using (var connection = new SqliteConnection($"Data Source={FilePath};Pooling=False"))
+        {
+            await connection.OpenAsync(Token);
+            await using var command = connection.CreateCommand();
+            command.CommandText = change;
+            Assert.Equal(1, await command.ExecuteNonQueryAsync(Token));
+        }
+
+        foreach (var filter in new LedgerFilter[] { new(), new() { RunId = "run-1" }, new() { State = SendState.Pending }, new() { Most = 2 } })
+        {
+            // The limit counts what can be read: ceo comes first and takes no place.
+            var listing = await ledger.ListReadableAsync(filter, Token);
+
+            Assert.Equal(["cfo", "cto"], listing.Items.Select(item => item.Key.ReportType));
+            var named = Assert.Single(listing.Damaged);
+            Assert.Equal(("ceo", Item().Key.SortKey), (named.ReportType, named.GeneratedTimestamp));
+            Assert.StartsWith($"{FilePath}: the item ceo 2026-11-24T19:30:00.123Z cannot be read (", named.Fault.Message);
+            Assert.Equal(LedgerFault.DamagedItem, (await Assert.ThrowsAsync<LedgerFileException>(() => ledger.ListAsync(filter, Token))).Fault);
+        }
+
+        await Assert.ThrowsAsync<LedgerFileException>(() => ledger.GetAsync(Item().Key, Token));
+        await Assert.ThrowsAsync<LedgerFileException>(() => ledger.CreateIfAbsentAsync(Item(), Token));
+    }
+
     [Fact]
     public void A_full_disk_is_said_with_the_folder_and_what_to_do()
     {
