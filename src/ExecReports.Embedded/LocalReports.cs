@@ -157,7 +157,8 @@ public sealed class LocalReports : IAsyncDisposable
     public async Task<IReadOnlyList<LocalRun>> RunsAsync(CancellationToken cancellationToken)
     {
         var runs = new List<(DateTimeOffset Created, LocalRun Run)>();
-        await foreach (var instance in hub.Client.GetAllInstancesAsync().WithCancellation(cancellationToken))
+        // One page: the hub reads its whole list for each, which a long past makes dear.
+        await foreach (var instance in hub.Client.GetAllInstancesAsync(new OrchestrationQuery { PageSize = int.MaxValue }).WithCancellation(cancellationToken))
             runs.Add((instance.CreatedAt, new LocalRun(instance.InstanceId, instance.IsCompleted)));
 
         return [.. runs.OrderByDescending(run => run.Created).Select(run => run.Run)];

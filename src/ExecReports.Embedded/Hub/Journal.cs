@@ -116,7 +116,7 @@ internal sealed class Journal : IDisposable
             {
                 return work();
             }
-            catch (Exception e) when (e is SqliteException or JsonException or NotSupportedException or FormatException)
+            catch (Exception e) when (e is SqliteException or JsonException or NotSupportedException or FormatException or ArgumentException)
             {
                 throw Fail(Damaged(e.Message, e));
             }

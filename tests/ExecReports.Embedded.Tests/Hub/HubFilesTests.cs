@@ -159,6 +159,24 @@ public sealed class HubFilesTests : IDisposable
         Assert.Null(await next.Client.GetInstanceAsync("large", Ct));
     }
 
+    [Theory]
+    [InlineData("status = 'Odd'")]
+    [InlineData("created = -1")]
+    [InlineData("failure = '{'")]
+    public async Task An_instance_that_cannot_be_read_says_which_file_is_damaged(string change)
+    {
+        await FillAsync();
+        Sql($"UPDATE instances SET {change}");
+        await using var hub = Open();
+
+        var error = await Assert.ThrowsAsync<HubJournalException>(() => hub.Client.GetInstanceAsync("a", Ct));
+
+        Assert.Equal(JournalFault.Damaged, error.Fault);
+        Assert.Contains(Journal, error.Message);
+        using var reader = HubReader.Open(_folder.Path);
+        Assert.Equal(JournalFault.Damaged, Assert.Throws<HubJournalException>(() => reader!.Instances()).Fault);
+    }
+
     private EmbeddedHub Open() => EmbeddedHub.Open(new HubOptions { Folder = _folder.Path });
 
     private async Task FillAsync()
