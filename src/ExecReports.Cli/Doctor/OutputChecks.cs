@@ -20,8 +20,10 @@ internal static class OutputChecks
         try
         {
             using var ledger = new SqliteLedger(options.Ledger);
-            await ledger.ListAsync(new LedgerFilter { Most = 1 }, cancellationToken);
-            return [new Finding(FindingLevel.Good, options.Ledger, "the ledger is sound")];
+            var listing = await ledger.ListReadableAsync(new LedgerFilter { Most = int.MaxValue }, cancellationToken);
+            return listing.Damaged is []
+                ? [new Finding(FindingLevel.Good, options.Ledger, "the ledger is sound")]
+                : [.. listing.Damaged.Select(item => new Finding(FindingLevel.Fault, options.Ledger, item.Fault.Message))];
         }
         catch (Exception broken) when (broken is LedgerFileException or OutputFolderException)
         {
