@@ -15,7 +15,7 @@ public class ChartsOfReportsTests
     [InlineData("cfo", "breakeven", "at least 6 charters a month")]
     [InlineData("clients", "ageing", "$2,930 is past due")]
     [InlineData("rental", "occupancy", "43.8%")]
-    [InlineData("cto", "savings", "$25")]
+    [InlineData("cto", "savings", "$25 (1 unknown) a month can be saved; the largest saving is AWS with $6.")]
     [InlineData("cto", "cadence", "30 commits in 2 weeks; the busiest began on 16 Nov 2026 with 20, and no week had none.")]
     [InlineData("cmo", "channels", "Of 35 channels")]
     [InlineData("cmo", "campaign", "Of 3,676 recipients")]

@@ -79,6 +79,16 @@ public class EmailHtmlTests
         Assert.Equal(cards, page.Contains("class=\"t y\"", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("C-190", "AB-20", "<th scope=\"col\" style=\"min-width:40px\">Trip</th>")]
+    [InlineData("C-190", "C-190 birthday", "<th scope=\"col\">Trip</th>")]
+    [InlineData("C190", "C191", "<th scope=\"col\">Trip</th>")]
+    public void A_short_number_is_not_broken_at_its_hyphen_in_a_wide_table(string first, string second, string heading)
+    {
+        var mail = EmailHtml.Mail($"# T\n\n| Trip | Kind | Entity | Boat | Guests |\n|---|---|---|---|---|\n| {first} | a | b | c | d |\n| {second} | a | b | c | d |\n", "T", "x.html", id => id);
+        Assert.Contains(heading, mail, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_long_name_in_a_crowded_table_may_break_before_a_capital()
     {

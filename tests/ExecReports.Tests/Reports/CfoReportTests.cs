@@ -74,6 +74,16 @@ public class CfoReportTests
         Assert.Contains("No handoff states a financial guardrail", markdown, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(14, "Monthly burn by category")]
+    [InlineData(15, "Monthly burn, the 14 largest categories")]
+    public void A_chart_that_leaves_categories_out_says_so(int categories, string title)
+    {
+        var facts = Given.Facts(Given.Entity("one") with { Costs = [.. Enumerable.Range(1, categories).Select(i => Given.Cost($"Cost {i}", Given.Money(i), $"Category {i}"))] });
+
+        Assert.Equal(title, new CfoReport().Build(facts, null).Charts.Single(chart => chart.Id == "burn").Title);
+    }
+
     [Fact]
     public void Ids_of_figures_are_unique()
     {

@@ -16,10 +16,11 @@ internal static class CfoCharts
 
     private static RangeBars? BurnBars(BurnModel burn, string currency)
     {
-        var known = burn.Categories.Where(c => c.Gross.Terms > 0).Take(MostBars).ToList();
+        var all = burn.Categories.Where(c => c.Gross.Terms > 0).ToList();
+        var known = all.Take(MostBars).ToList();
         return known.Count == 0 ? null : new RangeBars(
             "burn",
-            "Monthly burn by category",
+            all.Count > MostBars ? $"Monthly burn, the {MostBars} largest categories" : "Monthly burn by category",
             $"Gross burn is {Formats.MoneyShort(burn.Group.Gross, currency)} a month; the largest category is {known[0].Category} with {Formats.Money(known[0].Gross, currency)}.",
             FigureUnit.MoneyPerMonth,
             [.. known.Select(c => new RangeBar(c.Category, c.Gross.Known.Low, c.Gross.Known.High))]);
@@ -37,7 +38,7 @@ internal static class CfoCharts
         return new Lines(
             "breakeven",
             $"Contribution of {point.UnitName} against fixed cost",
-            $"Fixed cost is {Formats.Money(point.Fixed, currency)} a month and a unit contributes {Formats.Money(contribution, currency)}: break-even at {point.Words}.",
+            $"Fixed cost is {Formats.Money(point.Fixed, currency)} a month and a unit contributes {Formats.Money(contribution, currency)}: the break-even is {point.Words}.",
             FigureUnit.MoneyPerMonth,
             $"{point.UnitName} a month",
             [

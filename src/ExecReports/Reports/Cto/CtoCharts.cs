@@ -37,7 +37,7 @@ internal static class CtoCharts
         bars.AddRange(savings.Take(MostSavings).Select(saving => new RangeBar(saving.What, saving.PerMonth!.Value.Low, saving.PerMonth.Value.High)));
         return new RangeBars("savings", "What AWS costs a month, and what can be saved",
             $"AWS resources cost {(model.ResourceCost.Terms > 0 ? Formats.Money(model.ResourceCost, currency) : "an unknown amount")} a month; "
-                + (savings.Count == 0 ? "no saving is known." : $"{Formats.Money(model.SavingsPerMonth, currency)} a month can be saved, most of it with {savings[0].What}."),
+                + (savings.Count == 0 ? "no saving is known." : $"{Formats.Money(model.SavingsPerMonth, currency)} a month can be saved; the largest saving is {savings[0].What} with {Formats.Money(savings[0].PerMonth!.Value, currency)}."),
             FigureUnit.MoneyPerMonth, bars);
     }
 }

@@ -14,6 +14,8 @@ internal sealed class TableHtml : HtmlObjectRenderer<Table>
     // A number is kept on one line up to this many characters: "at least $7,020–8,985" would otherwise break at its dash.
     private const int KeptTogether = 16;
     private const int LongestWord = 24;
+    private const int LongestNumber = 10;
+    private const int WidthOfLetter = 8;
     private const int CardsFrom = 5;
     private const int ScrolledFrom = 4;
     private const int LettersOfAPhone = 40;
@@ -128,7 +130,7 @@ internal sealed class TableHtml : HtmlObjectRenderer<Table>
         return Math.Max(longest, text.Length);
     }
 
-    // In a wide table a day would take three lines and a name six: their headings keep the columns open, which costs nothing per row.
+    // In a wide table a day would take three lines, a name six and a number two: their headings keep the columns open, which costs nothing per row.
     private static string? WidthOf(Table table, TableShape shape, int column)
     {
         if (shape.Beside.Count < CardsFrom)
@@ -136,8 +138,15 @@ internal sealed class TableHtml : HtmlObjectRenderer<Table>
         var texts = shape.Texts.Where((_, row) => !((TableRow)table[row]).IsHeader).Select(row => row[column]).ToList();
         if (texts.Count(text => BeginsWithDay(text)) * 2 > texts.Count)
             return "78px";
-        return column == shape.Title && texts.Exists(text => text.Length > 30) ? "130px" : null;
+        if (column != shape.Title)
+            return null;
+        if (texts.Exists(text => text.Length > 30))
+            return "130px";
+        // A short number such as C-190 would break at its hyphen, since the other columns take its place.
+        return texts.TrueForAll(IsShortNumber) && texts.Exists(text => text.Contains('-')) ? $"{(texts.Max(text => text.Length) * WidthOfLetter).ToString(CultureInfo.InvariantCulture)}px" : null;
     }
+
+    private static bool IsShortNumber(string text) => text.Length <= LongestNumber && !text.Contains(' ');
 
     private static bool BeginsWithDay(ReadOnlySpan<char> text)
     {
