@@ -27,7 +27,7 @@ internal static class OutputChecks
         }
         catch (Exception broken) when (broken is LedgerFileException or OutputFolderException)
         {
-            return [new Finding(FindingLevel.Fault, options.Ledger, broken.Message)];
+            return [Finding.Fault(options.Ledger, broken.Message)];
         }
     }
 
@@ -63,7 +63,7 @@ internal static class OutputChecks
         }
         catch (HubException broken)
         {
-            return new Finding(FindingLevel.Fault, file, broken.Message);
+            return Finding.Fault(file, broken.Message);
         }
     }
 }

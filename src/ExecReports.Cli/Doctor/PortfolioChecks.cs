@@ -46,10 +46,23 @@ internal static class PortfolioChecks
         foreach (var (name, source) in portfolio.Sources.Operations)
             findings.AddRange(await DataAsync(name, async () => (await source.ReadAsync(cancellationToken)).Gaps));
 
-        findings.AddRange(ReportSelection.Resolve(new RunRequest(), portfolio.Catalog.Templates, outline.Entities)
+        var reports = ReportSelection.Resolve(new RunRequest(), portfolio.Catalog.Templates, outline.Entities);
+        findings.AddRange(UnknownReports(outline.Settings, reports.SelectMany(report => report.Names).Concat(portfolio.Catalog.Templates.Select(template => template.Id))));
+        findings.AddRange(reports
             .Where(report => RecipientPlan.For(report, outline.Settings, null).Count == 0)
             .Select(report => new Finding(FindingLevel.Warning, report.ReportType, "nobody is named as its recipient: name one under `recipients:` in portfolio.yaml")));
         return findings;
+    }
+
+    // A slip in a report's id ("cfx:") sets nothing, and whom or what it was meant for would be missed without a word.
+    private static IEnumerable<Finding> UnknownReports(PortfolioSettings settings, IEnumerable<string> names)
+    {
+        var known = names.Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+        return settings.Recipients.Keys.Where(key => !key.Equals("default", StringComparison.OrdinalIgnoreCase)).Select(key => ("recipients", key))
+            .Concat(settings.Titles.Keys.Select(key => ("titles", key)))
+            .Concat(settings.HoldOnGaps.Select(key => ("hold_on_gaps", key)))
+            .Where(named => !known.Contains(named.key, StringComparer.OrdinalIgnoreCase))
+            .Select(named => new Finding(FindingLevel.Warning, "portfolio.yaml", $"\"{named.key}\" in {named.Item1} is no report; expected one of {string.Join(", ", known)}{(named.Item1 == "recipients" ? ", default" : "")}"));
     }
 
     private static IEnumerable<Finding> Handoff(Handoff handoff)
@@ -80,7 +93,7 @@ internal static class PortfolioChecks
         }
         catch (Exception unreadable) when (unreadable is GitAuditException or TransientException)
         {
-            return new Finding(FindingLevel.Fault, $"{repository.At} ({repository.Location})", unreadable.Message);
+            return Finding.Fault($"{repository.At} ({repository.Location})", unreadable.Message, repository.Location);
         }
     }
 
@@ -93,7 +106,7 @@ internal static class PortfolioChecks
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or SourceFileException or AwsException or TransientException)
         {
-            return [new Finding(FindingLevel.Fault, name, unreadable.Message)];
+            return [Finding.Fault(name, unreadable.Message)];
         }
     }
 

@@ -64,7 +64,7 @@ internal static class RunOutput
         if (summary.Notice is { } notice)
             Console.Out.WriteLine(notice.State == ReportState.Delivered ? "The operators were told by mail." : $"The operators could not be told: {notice.Reason ?? "`execreports ledger --report operator-notice` says why"}");
         foreach (var source in summary.FailedSources)
-            Console.Out.WriteLine($"Not read: {source.Name}: {source.Reason.ReplaceLineEndings(" ")}");
+            Console.Out.WriteLine($"Not read: {(source.Reason.StartsWith(source.Name + ':', StringComparison.Ordinal) ? "" : source.Name + ": ")}{source.Reason.ReplaceLineEndings(" ")}");
         foreach (var template in unusable)
             Console.Out.WriteLine($"Not used: {template}");
 

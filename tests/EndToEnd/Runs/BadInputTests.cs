@@ -49,7 +49,7 @@ public class BadInputTests(FaultyPortfolio faulty) : IClassFixture<FaultyPortfol
     [InlineData("inventory")]
     [InlineData("operations/broken.json")]
     public void A_source_that_cannot_be_read_is_named_with_its_reason(string source) =>
-        Assert.Contains(faulty.Run.Lines, line => line.StartsWith($"Not read: {source}: ", StringComparison.Ordinal) && line.Length > source.Length + 30);
+        Assert.Contains(faulty.Run.Lines, line => line.StartsWith($"Not read: {source}:", StringComparison.Ordinal) && line.Length > source.Length + 30);
 
     [Theory]
     [InlineData("projects/broken-yaml.md:", "front matter that is no YAML")]
@@ -59,7 +59,7 @@ public class BadInputTests(FaultyPortfolio faulty) : IClassFixture<FaultyPortfol
     [InlineData("(nowhere): ", "does not exist")]
     [InlineData("(inventory): ", "is no git repository")]
     [InlineData("inventory/broken.json: ", "lambda")]
-    [InlineData("operations/broken.json: ", "not JSON")]
+    [InlineData("operations/broken.json:1: ", "not JSON")]
     [InlineData("reports/bad.md:", "expected a template that can be rendered")]
     public void Doctor_says_where_and_what_on_one_line(string where, string what) =>
         Assert.Contains(faulty.Doctor.Lines, line => line.Contains(where, StringComparison.Ordinal) && line.Contains(what, StringComparison.Ordinal));

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using EndToEnd.Samples;
 
 namespace EndToEnd.Runs;
 
@@ -63,6 +64,41 @@ public sealed class DoctorTests : IDisposable
 
         Assert.Equal(1, doctor.ExitCode);
         Assert.Contains(findings, finding => finding.GetProperty("level").GetString() == "Fault" && finding.GetProperty("where").GetString()!.EndsWith("tidewater.md:46", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_setting_of_a_report_that_is_none_is_named_with_those_that_are()
+    {
+        using var portfolio = new TemporaryFolder();
+        Directory.CreateDirectory(portfolio.Under("agent_handoffs", "projects"));
+        await File.WriteAllTextAsync(portfolio.Under("agent_handoffs", "projects", "bakery.md"), "## Costs\n- Rent: $900\n");
+        await File.WriteAllTextAsync(portfolio.Under("portfolio.yaml"), "recipients: { default: a@example.com, cfx: b@example.com, cfo: c@example.com, rental: d@example.com }\ntitles: { coe: Board }\nhold_on_gaps: [cto, cpo]\n");
+
+        var doctor = await Cli.RunAsync("doctor", "--portfolio", portfolio.Path, "--out", _out);
+
+        Assert.Equal(0, doctor.ExitCode);
+        Assert.Equal(
+            ["\"cfx\" in recipients", "\"coe\" in titles", "\"cpo\" in hold_on_gaps"],
+            doctor.Lines.Where(line => line.Contains(" is no report; expected one of ceo, cto,", StringComparison.Ordinal)).Select(line => line["warning portfolio.yaml: ".Length..line.IndexOf(" is no report", StringComparison.Ordinal)]));
+    }
+
+    [Fact]
+    public async Task A_fault_names_its_place_once()
+    {
+        using var portfolio = new TemporaryFolder();
+        Directory.CreateDirectory(portfolio.Under("agent_handoffs", "projects"));
+        Directory.CreateDirectory(portfolio.Under("inventory"));
+        await File.WriteAllTextAsync(portfolio.Under("agent_handoffs", "projects", "bakery.md"), "## Costs\n- Rent: $900\n");
+        await File.WriteAllTextAsync(portfolio.Under("inventory", "aws.json"), "{ \"functions\": [\n");
+        await File.WriteAllTextAsync(portfolio.Under("journal.db"), "no journal");
+
+        var doctor = await Cli.RunAsync("doctor", "--portfolio", portfolio.Path, "--out", portfolio.Path);
+        var run = await Cli.RunAsync("run", "--portfolio", portfolio.Path, "--out", portfolio.Under("out"));
+
+        Assert.Equal(1, doctor.ExitCode);
+        Assert.Contains(doctor.Lines, line => line.StartsWith("FAULT   inventory/aws.json:2: not JSON", StringComparison.Ordinal));
+        Assert.Contains(doctor.Lines, line => line.StartsWith($"FAULT   {portfolio.Under("journal.db")}: the journal is damaged", StringComparison.Ordinal));
+        Assert.Contains(run.Lines, line => line.StartsWith("Not read: inventory/aws.json:2: not JSON", StringComparison.Ordinal));
     }
 
     public void Dispose() => Directory.Delete(_out, recursive: true);

@@ -193,4 +193,66 @@ public class HandoffLayoutTests
     [Fact]
     public void A_boat_named_delivery_is_a_title_and_no_section() =>
         Assert.Equal("Delivery", Sample.Read("# Delivery\n\n## Costs\n- Slip: $300").Name);
+
+    [Theory]
+    [InlineData("Tools: 3.3k – 3.9k", 3300, 3900)]
+    [InlineData("Tools: 300 - 400", 300, 400)]
+    [InlineData("Tools — 300 – 400/month", 300, 400)]
+    [InlineData("Tools: 1800 – 2000", 1800, 2000)]
+    public void A_range_with_spaces_around_its_dash_is_one_value(string line, int low, int high)
+    {
+        var cost = Assert.Single(Sample.Read($"## Costs\n- {line}").Costs);
+        Assert.Equal(("Tools", new Bounds(low, high), null), (cost.Item, cost.Expected!.Bounds, cost.Actual));
+    }
+
+    [Theory]
+    [InlineData("Server 2 - 400", "Server 2", 400)]
+    [InlineData("Slip: 1,500 - 2026", "Slip", 1500)]
+    [InlineData("Slip: 300 - 20 November 2026", "Slip", 300)]
+    [InlineData("Slip: 400 - 300", "Slip", 400)]
+    public void A_dash_before_a_year_a_day_or_a_smaller_number_makes_no_range(string line, string item, int expected)
+    {
+        var cost = Assert.Single(Sample.Read($"## Costs\n- {line}").Costs);
+        Assert.Equal((item, new Bounds(expected, expected)), (cost.Item, cost.Expected!.Bounds));
+    }
+
+    [Theory]
+    [InlineData("2027-02-28: second oven, $11,400, adds $720 a month, owner Baker")]
+    [InlineData("Second oven by 2027-02-28, $720/month, $11.4K, owner Baker")]
+    [InlineData("Second oven — due 2027-02-28, cost $11,400, worth $720, owner Baker")]
+    [InlineData("Second oven: $11,400, $720 a month, owner Baker, by 2027-02-28")]
+    public void What_a_step_costs_and_what_it_brings_are_told_apart(string line)
+    {
+        var handoff = Sample.Read($"## Roadmap\n- {line}");
+        var step = Assert.Single(handoff.Roadmap);
+        Assert.Equal(("second oven", new DateOnly(2027, 2, 28), 11_400m, 720m, "Baker"), (step.Title.ToLowerInvariant(), step.Due, step.Cost?.Low, step.MonthlyWorth?.Low, step.Owner));
+        Assert.Empty(handoff.Diagnostics);
+    }
+
+    [Fact]
+    public void Of_an_outlay_the_amount_with_a_period_is_its_return()
+    {
+        var action = Assert.Single(Sample.Read("## Capital\n- Second stand: $130 a month, $450").Capital);
+        Assert.Equal((450m, 130m), (action.Cost?.Low, action.ReturnPerMonth?.Low));
+    }
+
+    [Fact]
+    public void An_amount_of_a_step_that_may_be_its_cost_is_a_hint()
+    {
+        var handoff = Sample.Read("## Roadmap\n- Buy a proofer by Q2 2027, $2,150");
+        Assert.Equal(("Buy a proofer", new DateOnly(2027, 6, 30)), (handoff.Roadmap[0].Title, handoff.Roadmap[0].Due));
+        var hint = Assert.Single(handoff.Diagnostics);
+        Assert.Equal(("roadmap-amount", 2), (hint.Code, hint.At.Line));
+        Assert.Contains("cost $2,150", hint.Expected);
+    }
+
+    [Fact]
+    public void Lines_that_were_meant_as_rows_and_are_no_list_are_a_hint()
+    {
+        var handoff = Sample.Read("## Gear\nTruing stand, $380\nCompressor: 24 litres, $219");
+        Assert.Empty(handoff.Assets);
+        var hint = Assert.Single(handoff.Diagnostics);
+        Assert.Equal(("lines-unread", 2), (hint.Code, hint.At.Line));
+        Assert.Empty(Sample.Read("## Gear\nWe own 2 stands.\nBoth are from 2018.").Diagnostics);
+    }
 }

@@ -12,29 +12,69 @@ internal static class ListItemReader
     /// <summary>Fills <paramref name="row"/> from <paramref name="text"/>.</summary>
     public static void Fill(RowCells row, string text)
     {
-        var (head, tail) = Split(JoinRanges(text), row.Schema);
+        text = JoinRanges(text, row.Schema);
+        var (head, tail) = Split(text, row.Schema);
+        // A day before the name ("2027-02-28: second oven, $900"), or behind it and before the rest ("Second oven by Q2 2027, $900").
+        if (DueColumn(row.Schema) is { } due)
+        {
+            if (tail.Length > 0 && IsDay(head))
+            {
+                row.Set(due, head);
+                (head, tail) = Split(tail, row.Schema);
+            }
+            else if (tail.Length > 0 && DayAtEnd(head) is var (name, day))
+            {
+                row.Set(due, day);
+                head = name;
+            }
+        }
+
         if (head.Length > 0)
             row.Set(row.Schema.Primary!, head);
         if (tail.Length > 0)
             FillTail(row, tail);
     }
 
-    // "$1,900 - $2,400" is one range; elsewhere a dash between spaces parts a name from its value.
-    private static string JoinRanges(string text)
+    private static Column? DueColumn(SectionSchema schema) => Array.Find(schema.ListColumns, column => column.Type == CellType.Due);
+
+    // "$1,900 - $2,400" is one range, and so is "3.3k – 3.9k" where a value stands; elsewhere a dash between spaces parts a name from its value.
+    private static string JoinRanges(string text, SectionSchema schema)
     {
         foreach (var dash in (ReadOnlySpan<string>)[" - ", " – ", " — "])
         {
             for (var at = text.IndexOf(dash, StringComparison.Ordinal); at > 0; at = text.IndexOf(dash, at + 1, StringComparison.Ordinal))
             {
-                var left = text.AsSpan(text.LastIndexOf(' ', at - 1) + 1)[..(at - text.LastIndexOf(' ', at - 1) - 1)];
+                var start = text.LastIndexOf(' ', at - 1) + 1;
+                var left = text.AsSpan(start, at - start);
                 var right = text.AsSpan(at + dash.Length);
-                if (left.TrimStart("~<>") is ['$' or '€' or '£', _, ..] && right.TrimStart("$€£") is [>= '0' and <= '9', ..])
+                if (left.TrimStart("~<>") is ['$' or '€' or '£', _, ..] && right.TrimStart("$€£") is [>= '0' and <= '9', ..]
+                    || schema.ListColumns is [{ Type: CellType.Money }, ..] && IsValue(text.AsSpan(0, start)) && IsPlainRange(left, right))
                     text = string.Concat(text.AsSpan(0, at), "–", right);
             }
         }
 
         return text;
     }
+
+    // What stands behind a colon, a dash or a comma is a value, not the end of a name such as "Server 2".
+    private static bool IsValue(ReadOnlySpan<char> before) => before.TrimEnd() is [.., ':' or '=' or '-' or '–' or '—' or '|' or ','];
+
+    // Two plain numbers, the smaller first; neither a day nor, beside a number that is written otherwise, a year.
+    private static bool IsPlainRange(ReadOnlySpan<char> left, ReadOnlySpan<char> right)
+    {
+        var comma = right.IndexOf(", ");
+        var piece = comma < 0 ? right : right[..comma];
+        var space = piece.IndexOf(' ');
+        var token = space < 0 ? piece : piece[..space];
+        var slash = token.IndexOf('/');
+        var number = slash > 0 && slash + 1 < token.Length && char.IsAsciiLetter(token[slash + 1]) ? token[..slash] : token;
+        return IsNumber(left.TrimStart("~<>")) && IsNumber(number) && (!IsYear(number) || left is [_, _, _, _] && IsNumber(left)) && !IsDay(piece.ToString())
+            && AmountReader.Read($"{left}–{number}", AmountUnit.Money).Amount is { Low: { } low, High: { } high } && low < high;
+    }
+
+    private static bool IsNumber(ReadOnlySpan<char> token) => token is [>= '0' and <= '9', ..] && token[..^1].IndexOfAnyExcept("0123456789,.") < 0 && (char.IsAsciiDigit(token[^1]) || token[^1] is 'k' or 'K' or 'm' or 'M');
+
+    private static bool IsYear(ReadOnlySpan<char> number) => number is ['1', '9', _, _] or ['2', '0', _, _];
 
     /// <summary>The name and the value of a line "name: value"; null if it has no separator.</summary>
     public static (string Key, string Value)? KeyValue(string text) => KeyValue(text, Separators);
@@ -81,20 +121,26 @@ internal static class ListItemReader
         var comma = text.IndexOf(", ", StringComparison.Ordinal);
         if (comma > 0 && Pieces(text[(comma + 2)..]).Any(piece => Plainly(piece, schema)))
             return (text[..comma], text[(comma + 2)..]);
-        if (schema.ListColumns.Any(column => column.Type == CellType.Due))
-        {
-            foreach (var lead in (ReadOnlySpan<string>)[" by ", " due ", " until "])
-            {
-                if (text.LastIndexOf(lead, StringComparison.OrdinalIgnoreCase) is var at and > 0 && IsDay(text[(at + lead.Length)..]))
-                    return (text[..at], text[(at + lead.Length)..]);
-            }
-        }
+        if (DueColumn(schema) is not null && DayAtEnd(text) is { } day)
+            return day;
 
         // A plain number may be part of a name ("Office 365"); one with a comma or cents is money.
         var space = text.LastIndexOf(' ');
         return schema.Kind is SectionKind.Costs or SectionKind.Cash && space > 0 && char.IsAsciiDigit(text[space + 1 < text.Length ? space + 1 : space]) && text.AsSpan(space).IndexOfAny(',', '.') > 0
             && text.AsSpan(space + 1).IndexOfAnyExcept("0123456789,.") < 0
             ? (text[..space], text[(space + 1)..]) : null;
+    }
+
+    // "Waiver form by 12/20/2026": what is due, and when.
+    private static (string Head, string Day)? DayAtEnd(string text)
+    {
+        foreach (var lead in (ReadOnlySpan<string>)[" by ", " due ", " until "])
+        {
+            if (text.LastIndexOf(lead, StringComparison.OrdinalIgnoreCase) is var at and > 0 && IsDay(text[(at + lead.Length)..]))
+                return (text[..at], text[(at + lead.Length)..]);
+        }
+
+        return null;
     }
 
     // A piece that can hardly be part of a sentence: with a key, a sum with its sign, a day, or a grade.
@@ -133,11 +179,15 @@ internal static class ListItemReader
 
         // Where one number has a currency's sign, those without are no money: "1,930 kWh, $447 a quarter".
         var signed = tail.AsSpan().IndexOfAny('$', '€', '£') >= 0;
+        var pieces = Pieces(tail).ToList();
+        // Pieces that name their column first: in "$11,400, adds $720 a month" the $720 is the worth, whatever the $11,400 is.
+        var keyed = pieces.ConvertAll(piece => ByKey(row, piece));
+        var rates = pieces.Exists(IsRate);
         List<string>? words = null;
-        foreach (var piece in Pieces(tail))
+        for (var i = 0; i < pieces.Count; i++)
         {
-            if (!ByKey(row, piece) && !ByType(row, piece, signed))
-                (words ??= []).Add(piece);
+            if (!keyed[i] && !ByType(row, pieces[i], signed, rates))
+                (words ??= []).Add(pieces[i]);
         }
 
         if (words is null)
@@ -197,7 +247,7 @@ internal static class ListItemReader
         return false;
     }
 
-    private static bool ByType(RowCells row, string piece, bool signed = false)
+    private static bool ByType(RowCells row, string piece, bool signed = false, bool rates = false)
     {
         // Under "Targets" a number is one.
         var columns = row.Schema.Kind == SectionKind.Kpis && FoldedName.Of(row.SectionHeading) is "targets" or "goals" or "okrs" ? row.Schema.ListColumns.Reverse() : row.Schema.ListColumns;
@@ -205,12 +255,19 @@ internal static class ListItemReader
         {
             if (row.Has(column) || signed && column.Type == CellType.Money && piece.AsSpan().IndexOfAny('$', '€', '£') < 0 && !AmountReader.IsUnknown(piece) || !Reads(column, piece, row.Context.Currency, strict: true))
                 continue;
+            if (rates && column.Type == CellType.Money && IsRate(piece) != column.Monthly && row.Schema.ListColumns.Any(other => other.Type == CellType.Money && other.Monthly != column.Monthly && !row.Has(other)))
+                continue;
+            if (column is { Type: CellType.Money, Monthly: true } && row.Schema.Kind == SectionKind.Roadmap && !IsRate(piece) && !AmountReader.IsUnknown(piece))
+                row.Context.Hint("roadmap-amount", row.At, $"\"{piece}\" without a word that says what it is", $"\"cost {piece}\" or \"{piece} a month\"; it is read as {column.Name}");
             row.Set(column, piece);
             return true;
         }
 
         return false;
     }
+
+    // Of two amounts the one with a period comes every month, and the other once: "$450, $130 a month".
+    private static bool IsRate(string piece) => AmountReader.Read(piece, AmountUnit.Money) is { Amount: not null, Per: not null };
 
     private static bool Reads(Column column, string text, string currency, bool strict)
     {

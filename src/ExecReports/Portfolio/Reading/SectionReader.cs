@@ -340,6 +340,9 @@ internal sealed class SectionReader(ReadingContext context, OutlineSection secti
             }
         }
 
+        // "Stand, $380" and below it "Compressor: $219" were meant as rows: one line that is no pair makes prose of all.
+        if (Typed is not null && lines.Count > 1 && lines.TrueForAll(line => line.Text.AsSpan().IndexOfAnyInRange('0', '9') >= 0) && lines.Exists(line => ListItemReader.KeyValue(line.Text) is not null))
+            context.Hint("lines-unread", context.At(lines[0].Line), $"{lines.Count} lines under {Typed.Heading} that are no list", "\"- \" before each line, or \"name: value\" in each; they are kept as written");
         if (lines.Count > 0)
             _texts.Add(new SectionText(context.At(lines[0].Line), string.Join(' ', lines.Select(line => line.Text)), schema?.Kind == SectionKind.Mission));
     }

@@ -7,7 +7,7 @@ internal static class CostRows
 {
     private static readonly Column Item = new("Item", CellType.Text, "Cost item, Cost, Expense, What, Description, Line, Line item, Name, Service, Thing, Expenditure, Paid for, What for, Bill, Subscription, Detail, Payment");
     private static readonly Column Vendor = new("Vendor", CellType.Text, "Supplier, Provider, Payee, Paid to, Company, From, Who, Merchant, Who we pay, Who gets it, To whom");
-    private static readonly Column Category = new("Category", CellType.Text, "Type, Kind, Group, Class, Bucket, Account, Area, Cost type, Cost category, Department");
+    private static readonly Column Category = new("Category", CellType.Text, "Type, Kind, Group, Class, Bucket, Account, Area, Cost type, Cost category, Department, Dept");
     private static readonly Column Expected = new("Expected", CellType.Money,
         "Cost, Costs, Budget, Budgeted, Planned, Plan, Estimate, Estimated, Amount, Monthly, Monthly cost, $/mo, $/month, $, Price, Per month, Expected cost, Forecast, How much, Fee, Cost per month, Usual, Typical, Range, Rate, Charge, Spend, Expected/mo, Annual, Yearly, Value, Sum paid, Should be, Each time, Costs us")
         { Monthly = true, Summed = true };

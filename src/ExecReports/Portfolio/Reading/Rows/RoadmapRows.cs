@@ -19,7 +19,7 @@ internal static class RoadmapRows
     public static readonly SectionSchema Schema = new(SectionKind.Roadmap, "Roadmap",
         "Road map, Plan, Plans, Milestones, Next steps, To do, Todo, Todos, Tasks, Backlog, Timeline, Upcoming, What is next, What's next, Next, Action items, Actions, Priorities, 30/60/90, 30-60-90, 30/60/90 days, 30/60/90 plan, 30-day plan, 60-day plan, 90-day plan, 30 days, 60 days, 90 days, "
             + "Next 30 days, Next 60 days, Next 90 days, Project plan, Initiatives, Product roadmap, Work plan, Open items, Open tasks, Pending work, In progress, Up next, Schedule, Later, Done, Action plan, Next season, Coming up",
-        Title, Owner, Due, Worth, Cost, Urgency, State) { ListColumns = [Due, Worth, Urgency, State] };
+        Title, Owner, Due, Worth, Cost, Urgency, State) { ListColumns = [Due, Worth, Cost, Urgency, State] };
 
     public static RoadmapItem Read(RowCells row)
     {
