@@ -60,8 +60,16 @@ internal static class CollectCommand
         }
 
         var path = Path.GetFullPath(facts);
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        await File.WriteAllBytesAsync(path, bytes, cancellationToken);
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            await File.WriteAllBytesAsync(path, bytes, cancellationToken);
+        }
+        catch (Exception unwritable) when (unwritable is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException($"--facts {path} cannot be written ({unwritable.Message.TrimEnd('.')}). Name a file in a folder that this user may write to.");
+        }
+
         Console.Error.WriteLine($"{audit.Commits} commits from {audit.Since:yyyy-MM-dd} to {audit.Until:yyyy-MM-dd}, written to {path}");
         return ExitCodes.Done;
     }

@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using ExecReports.Cli.Starter;
-using ExecReports.Embedded.Files;
 
 namespace ExecReports.Cli.Commands;
 
@@ -50,7 +49,7 @@ internal static class InitCommand
         }
         catch (Exception unwritable) when (unwritable is IOException or UnauthorizedAccessException)
         {
-            throw new OutputFolderException(folder, unwritable);
+            throw new UsageException($"{folder} cannot be written ({unwritable.Message.TrimEnd('.')}). Name a folder that this user may write to.");
         }
 
         var paths = files.Select(file => Path.Combine(folder, file.Path)).ToList();

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using ExecReports.Cli.Starter;
 using ExecReports.Embedded;
-using ExecReports.Embedded.Files;
 using ExecReports.Rendering;
 using ExecReports.Reports;
 
@@ -52,7 +51,7 @@ internal static class ReportsNewCommand
         }
         catch (Exception unwritable) when (unwritable is IOException or UnauthorizedAccessException)
         {
-            throw new OutputFolderException(Path.GetDirectoryName(path)!, unwritable);
+            throw new UsageException($"{Path.GetDirectoryName(path)} cannot be written ({unwritable.Message.TrimEnd('.')}). Give this user the right to write there, or choose another portfolio.");
         }
 
         Console.Out.WriteLine(places.Json ? System.Text.Json.JsonSerializer.Serialize([path], PathsJson.Default.ListString) : $"wrote {path}");

@@ -60,6 +60,13 @@ internal static class RunCommand
             var other => Fault<ReportGroup?>(faults, $"There is no group '{other}'. Groups: executive, domain, all."),
         };
 
+        // An empty value is an unset variable of a script more often than a wish: "--to $ME" must not mail to everybody.
+        foreach (var (option, example) in new[] { (To, "me@example.com"), (Reports, "ceo,cfo"), (Entities, "bay") })
+        {
+            if (parsed.GetResult(option) is { Implicit: false } && Split(parsed.GetValue(option)).Count == 0)
+                faults.Add($"{option.Name} is empty; write it as {option.Name} {example}, or leave it out.");
+        }
+
         IReadOnlyList<Recipient>? to = null;
         if (Split(parsed.GetValue(To)) is { Count: > 0 } addresses)
         {
