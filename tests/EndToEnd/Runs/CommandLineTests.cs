@@ -34,7 +34,7 @@ public sealed partial class CommandLineTests : IDisposable
     [Fact]
     public async Task Every_setting_of_the_docs_is_one()
     {
-        var rows = await File.ReadAllLinesAsync(Path.Combine(Cli.Root, "docs", "settings.md"));
+        var rows = await File.ReadAllLinesAsync(Path.Combine(Cli.Root, "docs", "settings.md"), TestContext.Current.CancellationToken);
         var names = rows.Where(row => row.StartsWith('|')).SelectMany(row => SettingName().Matches(row.Split('|')[1])).Select(match => match.Groups[1].Value).Distinct().ToList();
         Assert.True(names.Count > 30);
 
@@ -51,10 +51,10 @@ public sealed partial class CommandLineTests : IDisposable
     public async Task A_file_that_cannot_be_written_is_named(params string[] command)
     {
         // A file where a folder is needed stops root too.
-        await File.WriteAllTextAsync(folder.Under("blocked"), "");
+        await File.WriteAllTextAsync(folder.Under("blocked"), "", TestContext.Current.CancellationToken);
         Directory.CreateDirectory(folder.Under("portfolio", "agent_handoffs", "projects"));
-        await File.WriteAllTextAsync(folder.Under("portfolio", "agent_handoffs", "projects", "bakery.md"), "## Costs\n- Rent: $900\n");
-        await File.WriteAllTextAsync(folder.Under("portfolio", "reports"), "");
+        await File.WriteAllTextAsync(folder.Under("portfolio", "agent_handoffs", "projects", "bakery.md"), "## Costs\n- Rent: $900\n", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(folder.Under("portfolio", "reports"), "", TestContext.Current.CancellationToken);
 
         var refused = await Cli.RunAsync([.. command.Select(word => word
             .Replace("REPOSITORY", Cli.Root, StringComparison.Ordinal).Replace("BLOCKED", folder.Under("blocked"), StringComparison.Ordinal).Replace("PORTFOLIO", folder.Under("portfolio"), StringComparison.Ordinal))]);

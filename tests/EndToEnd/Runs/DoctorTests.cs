@@ -71,8 +71,8 @@ public sealed class DoctorTests : IDisposable
     {
         using var portfolio = new TemporaryFolder();
         Directory.CreateDirectory(portfolio.Under("agent_handoffs", "projects"));
-        await File.WriteAllTextAsync(portfolio.Under("agent_handoffs", "projects", "bakery.md"), "## Costs\n- Rent: $900\n");
-        await File.WriteAllTextAsync(portfolio.Under("portfolio.yaml"), "recipients: { default: a@example.com, cfx: b@example.com, cfo: c@example.com, rental: d@example.com }\ntitles: { coe: Board }\nhold_on_gaps: [cto, cpo]\n");
+        await File.WriteAllTextAsync(portfolio.Under("agent_handoffs", "projects", "bakery.md"), "## Costs\n- Rent: $900\n", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(portfolio.Under("portfolio.yaml"), "recipients: { default: a@example.com, cfx: b@example.com, cfo: c@example.com, rental: d@example.com }\ntitles: { coe: Board }\nhold_on_gaps: [cto, cpo]\n", TestContext.Current.CancellationToken);
 
         var doctor = await Cli.RunAsync("doctor", "--portfolio", portfolio.Path, "--out", _out);
 
@@ -88,9 +88,9 @@ public sealed class DoctorTests : IDisposable
         using var portfolio = new TemporaryFolder();
         Directory.CreateDirectory(portfolio.Under("agent_handoffs", "projects"));
         Directory.CreateDirectory(portfolio.Under("inventory"));
-        await File.WriteAllTextAsync(portfolio.Under("agent_handoffs", "projects", "bakery.md"), "## Costs\n- Rent: $900\n");
-        await File.WriteAllTextAsync(portfolio.Under("inventory", "aws.json"), "{ \"functions\": [\n");
-        await File.WriteAllTextAsync(portfolio.Under("journal.db"), "no journal");
+        await File.WriteAllTextAsync(portfolio.Under("agent_handoffs", "projects", "bakery.md"), "## Costs\n- Rent: $900\n", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(portfolio.Under("inventory", "aws.json"), "{ \"functions\": [\n", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(portfolio.Under("journal.db"), "no journal", TestContext.Current.CancellationToken);
 
         var doctor = await Cli.RunAsync("doctor", "--portfolio", portfolio.Path, "--out", portfolio.Path);
         var run = await Cli.RunAsync("run", "--portfolio", portfolio.Path, "--out", portfolio.Under("out"));
