@@ -255,4 +255,14 @@ public class HandoffLayoutTests
         Assert.Equal(("lines-unread", 2), (hint.Code, hint.At.Line));
         Assert.Empty(Sample.Read("## Gear\nWe own 2 stands.\nBoth are from 2018.").Diagnostics);
     }
+
+    [Theory]
+    [InlineData("## Costs\n| Item | Cost per year |\n|---|---|\n| Slip | $29/month |", "period-differs", 29)]
+    [InlineData("## Costs\n- Slip: 7.000,50", "amount-unreadable", null)]
+    public void What_is_read_another_way_than_its_place_says_or_not_at_all_is_told(string markdown, string code, int? expected)
+    {
+        var handoff = Sample.Read(markdown);
+        Assert.Equal(expected, (int?)handoff.Costs[0].Expected?.Low);
+        Assert.Equal(code, Assert.Single(handoff.Diagnostics).Code);
+    }
 }

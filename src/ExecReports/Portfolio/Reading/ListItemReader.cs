@@ -276,8 +276,8 @@ internal static class ListItemReader
         switch (column.Type)
         {
             case CellType.Money:
-                // With a currency's sign it is meant as money even if it cannot be read, and then deserves its diagnostic.
-                return text.AsSpan().IndexOfAny('$', '€', '£') is >= 0 and < 12 || AmountReader.IsUnknown(text) || AmountReader.Read(text, AmountUnit.Money, currency).Amount is { Whole: null };
+                // With a currency's sign, or where it is all digits, points and commas ("7.000,50"), it is meant as money even if it cannot be read, and then deserves its diagnostic.
+                return text.AsSpan().IndexOfAny('$', '€', '£') is >= 0 and < 12 || AmountReader.IsUnknown(text) || AmountReader.Read(text, AmountUnit.Money, currency) is var money && (money.Amount is { Whole: null } || money.Expected is not null && text.AsSpan().IndexOfAnyExcept("0123456789.,") < 0);
             case CellType.Number or CellType.Share:
                 return AmountReader.IsUnknown(text) || AmountReader.Read(text, AmountUnit.Number, currency).Amount is not null;
             case CellType.Date or CellType.Due:

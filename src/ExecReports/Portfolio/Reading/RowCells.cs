@@ -225,6 +225,8 @@ internal sealed class RowCells(ReadingContext context, SectionSchema schema, Sou
 
         if (beside is not null && (reading.Per ?? use.Period) is { } stated && stated != beside)
             context.Warning("period-differs", at, $"{Quote(text, use)} and \"{written}\" in {HeadingOf(per!)}", $"one period; {(reading.Per is null ? $"\"{written}\" is used" : "the one beside the number is used")}");
+        else if (reading.Per is { } own && use.Period is { } ofColumn && own != ofColumn)
+            context.Warning("period-differs", at, Quote(text, use), "one period; the one beside the number is used");
 
         return period is { } found and not Period.Month
             ? amount with { Low = PeriodReader.MonthlyShare(amount.Low, found), High = PeriodReader.MonthlyShare(amount.High, found) }
