@@ -76,7 +76,7 @@ public sealed record GitAudit
     /// <summary>Runtimes that files of the tip pin: .nvmrc, .python-version, global.json, Dockerfile FROM, package.json engines.</summary>
     public IReadOnlyList<PinnedRuntime> Runtimes { get; init; } = [];
     /// <summary>
-    /// Places in the tip's tree that look like secrets: path and line; never the secret. Within the limits of <see cref="DebtMarks"/> all files are looked at, above them those that the window touched.
+    /// Places in the tip's tree that look like secrets: path and line; never the secret. Within the limits of <see cref="DebtMarks"/> all files are looked at, above them those that the window touched last.
     /// </summary>
     public IReadOnlyList<SuspectedSecret> Secrets { get; init; } = [];
 

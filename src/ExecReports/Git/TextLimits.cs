@@ -2,7 +2,7 @@ namespace ExecReports.Git;
 
 /// <summary>
 /// How many texts an audit reads. Within the limits all files of the tip and those that differ at the window's start are read; beyond them debt marks are unknown, and
-/// suspected secrets are looked for in the files that the window touched only (as far as the limits go). Files that pin runtimes are read in both cases.
+/// suspected secrets are looked for in the files that the window touched only, the last touched first, as far as the limits go. Files that pin runtimes are read in both cases.
 /// </summary>
 internal static class TextLimits
 {
