@@ -1,3 +1,4 @@
+using System.Globalization;
 using ExecReports.Analysis;
 using ExecReports.Delivery;
 using ExecReports.Portfolio;
@@ -21,7 +22,7 @@ public sealed class RenderReport(FactsReader facts, ReportCatalog catalog, Repor
             ?? throw new InvalidOperationException($"The template '{input.Report.TemplateId}' was there when the run was planned and is gone now.");
         var entity = EntityOf(input.Report, known);
         var content = ReportBuilders.Content(template, known, entity);
-        var rendered = renderer.Render(template, content, new RenderContext
+        var rendering = new RenderContext
         {
             AsOf = input.AsOf,
             GeneratedTimestamp = input.GeneratedTimestamp,
@@ -30,7 +31,16 @@ public sealed class RenderReport(FactsReader facts, ReportCatalog catalog, Repor
             Settings = known.Settings,
             Entity = entity,
             History = await ReportHistory.ReadAsync(archive, type, input.AsOf, input.GeneratedTimestamp, CancellationToken.None),
-        });
+        };
+        RenderedReport rendered;
+        try
+        {
+            rendered = renderer.Render(template, content, rendering);
+        }
+        catch (TemplateException limit) when (limit.IsTooLong && Longest(entity is null ? known.Handoffs : [entity]) is { } hint)
+        {
+            throw new InvalidOperationException($"{limit.Problem}. {hint}", limit);
+        }
 
         return await workspace.PutRenderedAsync(input.RunId, type, content.Title, template.Version, rendered) with
         {
@@ -38,6 +48,12 @@ public sealed class RenderReport(FactsReader facts, ReportCatalog catalog, Repor
             FailedSources = input.FailedSources.Count(source => entity is null || source.Entity is null || source.Entity == entity.Id),
         };
     }
+
+    // What to do about a report that is too long: nearly always one table is the reason.
+    private static string? Longest(IReadOnlyList<Handoff> handoffs) =>
+        handoffs.SelectMany(handoff => handoff.Sections).SelectMany(section => section.Tables).MaxBy(table => table.Rows.Count) is { } table
+            ? string.Create(CultureInfo.InvariantCulture, $"The longest table is {table.At.File}, line {table.At.Line}, with {table.Rows.Count:N0} rows: sum them up there in some hundred at most.")
+            : null;
 
     private static Handoff? EntityOf(PlannedReport report, PortfolioFacts facts) => report.Entity is null
         ? null

@@ -136,8 +136,13 @@ internal static class PlainTable
         return most;
     }
 
-    private static bool IsBreak(string word, int at) =>
-        word[at - 1] is '-' or '/' or '.' or ',' or '#' or '@' or '_' or ':' or '(' || word[at] is '(' || (char.IsUpper(word[at]) && char.IsLower(word[at - 1]));
+    // The two ends of a range may stand on two lines, the digits of a number never.
+    private static bool IsBreak(string word, int at) => word[at - 1] switch
+    {
+        '.' or ',' => !char.IsAsciiDigit(word[at]),
+        '-' or '–' or '/' or '#' or '@' or '_' or ':' or '(' => true,
+        var before => word[at] is '(' || (char.IsUpper(word[at]) && char.IsLower(before)),
+    };
 
     // The longest part that must stay in one piece: a word, of long words only a part between marks.
     private static int Least(string cell, bool soft)

@@ -34,7 +34,8 @@ public sealed class TemplateEngine
         catch (ScriptRuntimeException error)
         {
             var offset = error.Span.FileName == template.File ? template.BodyOffset : 0;
-            throw new TemplateException(error.Span.FileName ?? template.File, error.Span.Start.Line + 1 + offset, error.OriginalMessage, error);
+            var tooLong = ReportTemplateContext.IsTooLong(error);
+            throw new TemplateException(error.Span.FileName ?? template.File, error.Span.Start.Line + 1 + offset, tooLong ? ReportTemplateContext.TooLong : error.OriginalMessage, error) { IsTooLong = tooLong };
         }
     }
 

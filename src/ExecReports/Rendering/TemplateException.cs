@@ -16,4 +16,7 @@ public sealed class TemplateException(string file, int line, string problem, Exc
 
     /// <summary>What is wrong, without the place.</summary>
     public string Problem { get; } = problem;
+
+    /// <summary>Whether nothing is wrong with the template, but what it lists is too much for one report.</summary>
+    public bool IsTooLong { get; init; }
 }

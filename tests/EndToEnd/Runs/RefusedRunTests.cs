@@ -118,6 +118,19 @@ public class RefusedRunTests(SampleOut sample)
         Assert.Contains("5,552", run.Output);
     }
 
+    [Fact]
+    public async Task A_table_that_no_report_can_hold_is_named_with_its_rows_and_costs_no_other_report()
+    {
+        var rows = string.Concat(Enumerable.Range(1, 30_000).Select(row => $"| Mooring {row} | $5 per month |\n"));
+        using var portfolio = Portfolio("# Long\n\n## Costs\n\n| Item | Cost |\n|---|---|\n" + rows);
+
+        var run = await Cli.RunAsync("run", "--reports", "accounting,cto", "--portfolio", portfolio.Path, "--out", portfolio.Under("out"));
+
+        Assert.True(run.ExitCode == 1, run.Errors);
+        Assert.Contains("small.md, line 5, with 30,000 rows", run.Output);
+        Assert.Single(Directory.GetFiles(portfolio.Under("out", "exec-reports"), "*-cto.html", SearchOption.AllDirectories));
+    }
+
     private static TemporaryFolder Portfolio(string handoff)
     {
         var folder = new TemporaryFolder();

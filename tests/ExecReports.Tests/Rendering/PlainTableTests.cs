@@ -66,6 +66,7 @@ public class PlainTableTests
     public void Only_words_that_no_line_could_hold_are_broken_and_then_behind_a_mark()
     {
         Assert.Equal(["aws.json#qdn-", "leads-2024"], PlainTable.Wrap("aws.json#qdn-leads-2024", 15));
+        Assert.Equal(["$5,200–", "6,800"], PlainTable.Wrap("$5,200–6,800", 9));
         Assert.Equal(["Quick", "Dump", "Now"], PlainTable.Wrap("QuickDumpNow", 5));
         Assert.Equal(["aaaa", "aaaa", "a b"], PlainTable.Wrap("aaaaaaaaa b", 4));
         Assert.Equal(["marketplace", "of boats"], PlainTable.Wrap("marketplace of boats", 12));

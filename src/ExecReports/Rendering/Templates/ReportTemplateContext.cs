@@ -17,6 +17,11 @@ internal sealed class ReportTemplateContext : TemplateContext
     /// <summary>Longest Markdown of one report, in characters.</summary>
     public const int LongestOutput = 4_000_000;
 
+    /// <summary>What is said of a report above a limit.</summary>
+    public const string TooLong = "the report would be longer than 4,000,000 characters, or would go through more than 200,000 rows";
+
+    private const int MostRows = 200_000;
+
     private readonly string _currency;
 
     /// <summary>A context with the given names.</summary>
@@ -28,8 +33,8 @@ internal sealed class ReportTemplateContext : TemplateContext
         EnableRelaxedMemberAccess = false;
         AutoIndent = false;
         NewLine = "\n";
-        LoopLimit = 200_000;
-        LoopLimitQueryable = 200_000;
+        LoopLimit = MostRows;
+        LoopLimitQueryable = MostRows;
         RecursiveLimit = 50;
         ObjectRecursionLimit = 20;
         // Too long is an error: by default Scriban would cut silently.
@@ -42,6 +47,10 @@ internal sealed class ReportTemplateContext : TemplateContext
         PushCulture(CultureInfo.InvariantCulture);
         PushGlobal(globals);
     }
+
+    /// <summary>Whether a rendering ended at a limit. Scriban tells that by its message alone.</summary>
+    public static bool IsTooLong(ScriptRuntimeException error) =>
+        error.OriginalMessage.Contains("OutputLimit", StringComparison.Ordinal) || error.OriginalMessage.Contains("iteration limit", StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override TemplateContext Write(SourceSpan span, object? textAsObject)
