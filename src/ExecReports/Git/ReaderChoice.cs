@@ -8,25 +8,30 @@ internal sealed class ReaderChoice<TReader>(RepositoryReader wanted, Func<GitExe
 {
     private readonly Lazy<TReader> _libGit2 = new(byLibGit2);
     private readonly Lazy<(GitExecutable Git, TReader Reader)?> _git = new(() => wanted != RepositoryReader.LibGit2 && GitExecutable.OnPath() is { } git ? (git, byGit(git)) : null);
-    private Task<bool>? _isNewEnough;
+    private volatile bool _isTooOld;
 
     /// <summary>
-    /// What the chosen reader reads. git is asked for its version beside the first reading and not before it, which would cost a tenth of a small audit; what a too old one read is thrown away.
+    /// What the chosen reader reads. A git that is too old refuses the first question for objects, so git is asked for its version only where a reading failed: asked before, that would cost a tenth
+    /// of a small audit, and beside it still the processor.
     /// </summary>
-    /// <exception cref="GitAuditException">The git program was asked for, and there is none.</exception>
+    /// <exception cref="GitAuditException">The reading failed; or the git program was asked for, and there is none.</exception>
     public async Task<T> ReadAsync<T>(Func<TReader, Task<T>> read)
     {
-        if (_git.Value is var (git, reader))
+        if (!_isTooOld && _git.Value is var (git, reader))
         {
-            var reading = _isNewEnough is { IsCompletedSuccessfully: true, Result: false } ? null : read(reader);
-            _isNewEnough ??= git.IsNewEnoughAsync();
-            if (await _isNewEnough.ConfigureAwait(false))
+            try
             {
-                return await reading!.ConfigureAwait(false);
+                return await read(reader).ConfigureAwait(false);
             }
+            catch (GitAuditException)
+            {
+                if (await git.IsNewEnoughAsync().ConfigureAwait(false))
+                {
+                    throw;
+                }
 
-            // However the reading by a too old git ends, with an error or without, it does not count.
-            await (reading ?? Task.CompletedTask).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                _isTooOld = true;
+            }
         }
 
         return wanted != RepositoryReader.Git ? await read(_libGit2.Value).ConfigureAwait(false)

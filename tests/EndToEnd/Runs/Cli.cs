@@ -27,7 +27,7 @@ internal static class Cli
     }
 
     /// <summary>Starts a command line.</summary>
-    public static Process Start(IReadOnlyList<string> arguments) => StartProgram(Program(), arguments);
+    public static Process Start(IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string>? environment = null) => StartProgram(Program(), arguments, environment);
 
     /// <summary>Starts a program: an executable, or a .dll by <c>dotnet</c>.</summary>
     public static Process StartProgram(string program, IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string>? environment = null)
