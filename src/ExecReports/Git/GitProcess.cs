@@ -83,8 +83,7 @@ internal sealed class GitProcess : IAsyncDisposable
     public async Task<(int ExitCode, string Said)> EndAsync(CancellationToken cancellationToken)
     {
         var code = await ExitCodeAsync(cancellationToken).ConfigureAwait(false);
-        // Mostly nothing, which a first audit need not load the search for line ends for.
-        return (code, (await _error.ConfigureAwait(false)).Trim() is { Length: > 0 } said ? said.ReplaceLineEndings(" ") : "");
+        return (code, (await _error.ConfigureAwait(false)).Trim().ReplaceLineEndings(" "));
     }
 
     private Task<int> ExitCodeAsync(CancellationToken cancellationToken) => ReadAsync(

@@ -17,10 +17,11 @@ internal sealed class ReportTemplateContext : TemplateContext
     /// <summary>Longest Markdown of one report, in characters.</summary>
     public const int LongestOutput = 4_000_000;
 
-    /// <summary>What is said of a report above a limit.</summary>
-    public const string TooLong = "the report would be longer than 4,000,000 characters, or would go through more than 200,000 rows";
-
     private const int MostRows = 200_000;
+
+    /// <summary>What is said of a report above a limit.</summary>
+    public static readonly string TooLong =
+        string.Create(CultureInfo.InvariantCulture, $"the report would be longer than {LongestOutput:N0} characters, or would go through more than {MostRows:N0} rows");
 
     private readonly string _currency;
 
